@@ -1,0 +1,35 @@
+/**
+ * Decides what an anchor keeps of a passage: quote with context, position in the text stream, and block with offset,
+ * so that it can be found again when any one of the three has changed.
+ * Source: W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelector.
+ */
+import { z } from 'zod'
+import { readingLevelSchema } from '#domain/article/schema.ts'
+
+/** How many UTF-16 units of context an anchor keeps on either side. */
+export const contextLength = 32
+
+/** A passage as the browser names it: UTF-16 offsets [start, end) in the text stream of one level, and its words. */
+export const spanSchema = z
+  .object({
+    level: readingLevelSchema,
+    start: z.number().int().min(0),
+    end: z.number().int().min(1),
+    /** The exact words; the server checks that they stand where the offsets claim. */
+    quote: z.string().min(1).max(200_000),
+  })
+  .refine((span) => span.end > span.start, 'A passage covers at least one character')
+export type Span = z.infer<typeof spanSchema>
+
+export type Anchor = Span & {
+  /** Up to `contextLength` units before the quote. */
+  prefix: string
+  /** Up to `contextLength` units after the quote. */
+  suffix: string
+  /** The block in which the passage begins, and the offset inside it. */
+  blockId: string
+  blockStart: number
+  /** The block in which the passage ends, and the offset inside it. */
+  endBlockId: string
+  blockEnd: number
+}

@@ -1,0 +1,45 @@
+/**
+ * Decides what a reader may leave in the margin and for whom. The audiences widen in the order given; a note is never
+ * shown beyond the audience it names.
+ */
+import { z } from 'zod'
+import { spanSchema } from '#domain/anchoring/schema.ts'
+
+/** A highlight has no words of its own; a note has. Questions and "lost here" are kinds of their own. */
+export const annotationKinds = ['highlight', 'note', 'question', 'lost'] as const
+export type AnnotationKind = (typeof annotationKinds)[number]
+
+/** Only me; me and my teachers; the class with its teachers. */
+export const audiences = ['me', 'teacher', 'class'] as const
+export type Audience = (typeof audiences)[number]
+
+/** The longest note, in UTF-16 units. */
+export const noteMaxLength = 50_000
+
+export const newAnnotationSchema = z
+  .object({
+    /** Made by the client (UUID), so that a retry is harmless. */
+    id: z.uuid(),
+    kind: z.enum(annotationKinds),
+    audience: z.enum(audiences),
+    /** Empty for a highlight. */
+    body: z.string().max(noteMaxLength, 'note-too-long'),
+    span: spanSchema,
+  })
+  .refine((note) => note.kind === 'highlight' || note.kind === 'lost' || note.body.trim() !== '', {
+    path: ['body'],
+    message: 'note-empty',
+  })
+export type NewAnnotation = z.infer<typeof newAnnotationSchema>
+
+export const annotationEditSchema = z.object({
+  audience: z.enum(audiences),
+  body: z.string().max(noteMaxLength, 'note-too-long'),
+  /** The `version` the editor saw; a newer one stored is a conflict and both texts are kept. */
+  version: z.number().int().min(1),
+})
+export type AnnotationEdit = z.infer<typeof annotationEditSchema>
+
+/** What an editor's note does: explain, correct the copy (source criticism), or ask something to think about. */
+export const editorNoteKinds = ['explanation', 'correction', 'question'] as const
+export type EditorNoteKind = (typeof editorNoteKinds)[number]
