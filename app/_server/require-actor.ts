@@ -1,0 +1,19 @@
+import { notFound, redirect } from 'next/navigation'
+import type { Ctx } from '#db/ctx.ts'
+import type { Actor } from '#domain/policy.ts'
+import type { Result } from '#domain/result.ts'
+import { requestCtx } from './context.ts'
+
+/** The signed-in actor and context of a page; sends everyone else to the sign-in page. */
+export async function requireActor(): Promise<{ ctx: Ctx; actor: Actor }> {
+  const ctx = await requestCtx()
+  if (ctx.actor === null) redirect('/sign-in')
+  return { ctx, actor: ctx.actor }
+}
+
+/** The value of a result, for pages: what is absent or not to be known is the same "not here". */
+export function valueOrNotFound<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  if (result.error.kind === 'unauthenticated') redirect('/sign-in')
+  notFound()
+}

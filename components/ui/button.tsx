@@ -1,0 +1,15 @@
+import Link from 'next/link'
+import type { ComponentProps } from 'react'
+import styles from './button.module.css'
+
+type Kind = 'primary' | 'plain' | 'quiet' | 'danger'
+
+/** A button of the house. `type` is "button" unless it sends a form. */
+export function Button({ kind = 'plain', type = 'button', ...rest }: { kind?: Kind } & ComponentProps<'button'>) {
+  return <button {...rest} type={type} data-kind={kind} className={styles.button} />
+}
+
+/** A link that looks like a button: it goes somewhere and changes nothing. */
+export function ButtonLink({ kind = 'plain', ...rest }: { kind?: Kind } & ComponentProps<typeof Link>) {
+  return <Link {...rest} prefetch={false} data-kind={kind} className={styles.button} />
+}

@@ -1,0 +1,28 @@
+import type { Db } from '../client.ts'
+import type { Ctx, SystemCtx } from '../ctx.ts'
+import { auditLog } from '../schema/tables.ts'
+
+export type AuditEntry = {
+  schoolId: string
+  /** Verb and object in the past, e.g. "password-reset". */
+  action: string
+  subjectType: string
+  subjectId: string | null
+  /** Ids, counts and kinds; never a student's text or a secret. */
+  detail?: Record<string, string | number | boolean | null>
+}
+
+/** Writes down, in the same transaction as the deed, who did what. */
+export async function recordAudit(tx: Db, ctx: Ctx | SystemCtx, entry: AuditEntry): Promise<void> {
+  const actorId = 'actor' in ctx ? (ctx.actor?.userId ?? null) : null
+  await tx.insert(auditLog).values({
+    schoolId: entry.schoolId,
+    id: ctx.newId(),
+    at: ctx.now(),
+    actorId,
+    action: entry.action,
+    subjectType: entry.subjectType,
+    subjectId: entry.subjectId,
+    detail: entry.detail ?? {},
+  })
+}

@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm'
+import { boolean, foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { releaseRules } from '#domain/quiz/schema.ts'
+import { articles, revisions } from './articles.ts'
+import { classes } from './classes.ts'
+import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
+import { quizVersions } from './quizzes.ts'
+import { users } from './schools.ts'
+
+const taught = sql`${inSchool} and class_id in (select postil_taught())`
+const taughtAssignment = sql`${inSchool} and assignment_id in (select postil_taught_assignments())`
+
+export const assignments = pgTable(
+  'assignments',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    classId: uuid('class_id').notNull(),
+    articleId: uuid('article_id').notNull(),
+    /** The revision the class reads; moving it re-anchors. */
+    revisionId: uuid('revision_id').notNull(),
+    /** Null for a reading alone. */
+    quizVersionId: uuid('quiz_version_id'),
+    /** Whether students may also read the plain level, where the revision has one. */
+    plainLevel: boolean('plain_level').notNull().default(true),
+    openAt: instant('open_at').notNull(),
+    /** What is handed in later is marked as late. */
+    dueAt: instant('due_at'),
+    /** After this nothing more is taken. */
+    closeAt: instant('close_at'),
+    timeLimitMinutes: integer('time_limit_minutes'),
+    attemptsAllowed: integer('attempts_allowed').notNull().default(1),
+    releaseRule: text('release_rule', { enum: releaseRules }).notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('assignments_by_class').on(t.schoolId, t.classId),
+    index('assignments_by_revision').on(t.schoolId, t.revisionId),
+    index('assignments_by_quiz_version').on(t.schoolId, t.quizVersionId),
+    foreignKey({ columns: [t.schoolId, t.classId], foreignColumns: [classes.schoolId, classes.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }),
+    foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }),
+    foreignKey({ columns: [t.schoolId, t.quizVersionId], foreignColumns: [quizVersions.schoolId, quizVersions.id] }),
+    foreignKey({ columns: [t.schoolId, t.createdBy], foreignColumns: [users.schoolId, users.id] }),
+    pgPolicy('assignments_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('assignments_teacher', { to: postilUser, using: taught, withCheck: taught }),
+    pgPolicy('assignments_student', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and id in (select postil_attended_assignments())`,
+    }),
+  ],
+)
+
+/** Other times for one student; a null column leaves the assignment's own. */
+export const assignmentOverrides = pgTable(
+  'assignment_overrides',
+  {
+    schoolId: schoolId(),
+    assignmentId: uuid('assignment_id').notNull(),
+    studentId: uuid('student_id').notNull(),
+    openAt: instant('open_at'),
+    dueAt: instant('due_at'),
+    closeAt: instant('close_at'),
+    timeLimitMinutes: integer('time_limit_minutes'),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.assignmentId, t.studentId] }),
+    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.studentId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
+    pgPolicy('assignment_overrides_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('assignment_overrides_teacher', { to: postilUser, using: taughtAssignment, withCheck: taughtAssignment }),
+    pgPolicy('assignment_overrides_student', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and student_id = postil_actor()`,
+    }),
+  ],
+)
+
+/** How far a student has come with a reading. No time on the page is stored. */
+export const readingStates = pgTable(
+  'reading_states',
+  {
+    schoolId: schoolId(),
+    assignmentId: uuid('assignment_id').notNull(),
+    studentId: uuid('student_id').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    /** The furthest block reached. */
+    furthestBlockId: text('furthest_block_id'),
+    /** For a reading alone: the student said that it is done. */
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.assignmentId, t.studentId] }),
+    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.studentId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
+    pgPolicy('reading_states_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('reading_states_own', {
+      to: postilUser,
+      using: sql`${inSchool} and student_id = postil_actor() and assignment_id in (select postil_open_assignments())`,
+      withCheck: sql`${inSchool} and student_id = postil_actor() and assignment_id in (select postil_open_assignments())`,
+    }),
+    pgPolicy('reading_states_teacher', { for: 'select', to: postilUser, using: taughtAssignment }),
+  ],
+)
+
+/** The teacher's word to one student on one assignment. */
+export const studentComments = pgTable(
+  'student_comments',
+  {
+    schoolId: schoolId(),
+    assignmentId: uuid('assignment_id').notNull(),
+    studentId: uuid('student_id').notNull(),
+    authorId: uuid('author_id').notNull(),
+    body: text('body').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.assignmentId, t.studentId] }),
+    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.studentId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.authorId], foreignColumns: [users.schoolId, users.id] }),
+    pgPolicy('student_comments_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('student_comments_teacher', { to: postilUser, using: taughtAssignment, withCheck: taughtAssignment }),
+    pgPolicy('student_comments_student', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and student_id = postil_actor() and assignment_id in (select postil_attended_assignments())`,
+    }),
+  ],
+)

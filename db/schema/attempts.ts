@@ -1,0 +1,217 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { QuizResponse } from '#domain/quiz/schema.ts'
+import { dispositions } from '#domain/quiz/schema.ts'
+import { assignments } from './assignments.ts'
+import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
+import { questionVersions, quizVersions } from './quizzes.ts'
+import { users } from './schools.ts'
+
+const visibleAttempt = sql`${inSchool} and attempt_id in (select a.id from attempts a where a.school_id = postil_school())`
+const gradedAttempt = sql`${inSchool} and (attempt_id in (select postil_taught_attempts()) or attempt_id in (select postil_released_attempts()))`
+
+/** One student's try at one assignment's quiz. Started and handed in by the system role; never deleted by a teacher. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    assignmentId: uuid('assignment_id').notNull(),
+    studentId: uuid('student_id').notNull(),
+    /** 1, 2, 3 … */
+    number: integer('number').notNull(),
+    quizVersionId: uuid('quiz_version_id').notNull(),
+    startedAt: instant('started_at').notNull(),
+    /** least(start + limit, close); null for none. */
+    deadlineAt: instant('deadline_at'),
+    /** When an answer was last stored; its row lock orders saving and handing in. */
+    lastSavedAt: instant('last_saved_at'),
+    submittedAt: instant('submitted_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    unique('attempts_number').on(t.schoolId, t.assignmentId, t.studentId, t.number),
+    uniqueIndex('attempts_one_open').on(t.schoolId, t.assignmentId, t.studentId).where(sql`submitted_at is null`),
+    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }),
+    foreignKey({ columns: [t.schoolId, t.studentId], foreignColumns: [users.schoolId, users.id] }),
+    foreignKey({ columns: [t.schoolId, t.quizVersionId], foreignColumns: [quizVersions.schoolId, quizVersions.id] }),
+    pgPolicy('attempts_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('attempts_own', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and student_id = postil_actor() and assignment_id in (select postil_open_assignments())`,
+    }),
+    pgPolicy('attempts_touch', {
+      for: 'update',
+      to: postilUser,
+      using: sql`${inSchool} and student_id = postil_actor() and assignment_id in (select postil_open_assignments())`,
+      withCheck: sql`${inSchool} and student_id = postil_actor()`,
+    }),
+    pgPolicy('attempts_teacher', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and assignment_id in (select postil_taught_assignments())`,
+    }),
+  ],
+)
+
+/** The drawn questions of an attempt, in the order shown. */
+export const attemptItems = pgTable(
+  'attempt_items',
+  {
+    schoolId: schoolId(),
+    attemptId: uuid('attempt_id').notNull(),
+    position: integer('position').notNull(),
+    questionVersionId: uuid('question_version_id').notNull(),
+    points: numeric('points', { precision: 8, scale: 2 }).$type<string>().notNull(),
+    /** Option ids in the order shown; empty where there are none. */
+    optionOrder: jsonb('option_order').$type<string[]>().notNull(),
+    /** Under the rule "at once": when the student had this answer checked, which makes it final. */
+    checkedAt: instant('checked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.attemptId, t.position] }),
+    unique('attempt_items_question').on(t.schoolId, t.attemptId, t.questionVersionId),
+    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.questionVersionId], foreignColumns: [questionVersions.schoolId, questionVersions.id] }),
+    pgPolicy('attempt_items_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('attempt_items_read', { for: 'select', to: postilUser, using: visibleAttempt }),
+  ],
+)
+
+/** Append-only: everything a student ever answered, the refused and the late included. */
+export const responseEvents = pgTable(
+  'response_events',
+  {
+    schoolId: schoolId(),
+    attemptId: uuid('attempt_id').notNull(),
+    position: integer('position').notNull(),
+    /** Given by the server, from 1 within (attempt, position). */
+    seq: integer('seq').notNull(),
+    clientEventId: uuid('client_event_id').notNull(),
+    device: uuid('device').notNull(),
+    clientSeq: integer('client_seq').notNull(),
+    baseSeq: integer('base_seq').notNull(),
+    payload: jsonb('payload').$type<QuizResponse>().notNull(),
+    /** When the request arrived. */
+    receivedAt: instant('received_at').notNull(),
+    storedAt: instant('stored_at').notNull(),
+    disposition: text('disposition', { enum: dispositions }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.attemptId, t.position, t.seq] }),
+    unique('response_events_client_event').on(t.schoolId, t.attemptId, t.clientEventId),
+    foreignKey({
+      columns: [t.schoolId, t.attemptId, t.position],
+      foreignColumns: [attemptItems.schoolId, attemptItems.attemptId, attemptItems.position],
+    }).onDelete('cascade'),
+    pgPolicy('response_events_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('response_events_read', { for: 'select', to: postilUser, using: visibleAttempt }),
+    pgPolicy('response_events_append', {
+      for: 'insert',
+      to: postilUser,
+      withCheck: sql`${inSchool} and attempt_id in (select a.id from attempts a where a.school_id = postil_school() and a.student_id = postil_actor())`,
+    }),
+  ],
+)
+
+/** The hand-in: one per attempt, however often the button was pressed. */
+export const submissions = pgTable(
+  'submissions',
+  {
+    schoolId: schoolId(),
+    attemptId: uuid('attempt_id').notNull(),
+    submittedAt: instant('submitted_at').notNull(),
+    isLate: boolean('is_late').notNull(),
+    /** What a student can quote to prove the hand-in. */
+    receiptCode: text('receipt_code').notNull(),
+    /** Position → sequence of the answer that counts; a position without an answer is absent. */
+    receipt: jsonb('receipt').$type<Record<string, number>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.attemptId] }),
+    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete('cascade'),
+    pgPolicy('submissions_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('submissions_read', { for: 'select', to: postilUser, using: visibleAttempt }),
+  ],
+)
+
+/** One act of grading: by the machine, or by a teacher's hand. Kept; the newest counts, a manual mark before a machine's. */
+export const gradingRuns = pgTable(
+  'grading_runs',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    attemptId: uuid('attempt_id').notNull(),
+    kind: text('kind', { enum: ['machine', 'manual'] }).notNull(),
+    /** Who marked by hand; null for the machine. */
+    createdBy: uuid('created_by'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('grading_runs_by_attempt').on(t.schoolId, t.attemptId),
+    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete('cascade'),
+    pgPolicy('grading_runs_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('grading_runs_read', { for: 'select', to: postilUser, using: gradedAttempt }),
+    pgPolicy('grading_runs_mark', {
+      for: 'insert',
+      to: postilUser,
+      withCheck: sql`${inSchool} and kind = 'manual' and created_by = postil_actor() and attempt_id in (select postil_taught_attempts())`,
+    }),
+  ],
+)
+
+export const scores = pgTable(
+  'scores',
+  {
+    schoolId: schoolId(),
+    runId: uuid('run_id').notNull(),
+    attemptId: uuid('attempt_id').notNull(),
+    position: integer('position').notNull(),
+    state: text('state', { enum: ['right', 'partly', 'wrong', 'unanswered', 'waits'] }).notNull(),
+    /** 0 to 1; null while the answer waits for a teacher. */
+    fraction: doublePrecision('fraction'),
+    points: numeric('points', { precision: 12, scale: 6 }).$type<string>(),
+    /** Ids of the options chosen, the verdict, or the form that matched. */
+    chosen: jsonb('chosen').$type<string[]>().notNull(),
+    misconceptions: jsonb('misconceptions').$type<string[]>().notNull(),
+    /** A marker's word on this one answer. */
+    comment: text('comment'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.runId, t.position] }),
+    index('scores_by_attempt').on(t.schoolId, t.attemptId, t.position),
+    foreignKey({ columns: [t.schoolId, t.runId], foreignColumns: [gradingRuns.schoolId, gradingRuns.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.attemptId, t.position],
+      foreignColumns: [attemptItems.schoolId, attemptItems.attemptId, attemptItems.position],
+    }).onDelete('cascade'),
+    pgPolicy('scores_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('scores_read', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${gradedAttempt} or (${inSchool} and (attempt_id, position) in (select attempt_id, position from postil_checked_items()))`,
+    }),
+    pgPolicy('scores_mark', {
+      for: 'insert',
+      to: postilUser,
+      withCheck: sql`${inSchool} and attempt_id in (select postil_taught_attempts()) and run_id in (select r.id from grading_runs r where r.school_id = postil_school() and r.created_by = postil_actor())`,
+    }),
+  ],
+)

@@ -1,0 +1,45 @@
+import type {} from 'use-intl'
+import account from './en/account.json' with { type: 'json' }
+import admin from './en/admin.json' with { type: 'json' }
+import assignments from './en/assignments.json' with { type: 'json' }
+import classes from './en/classes.json' with { type: 'json' }
+import common from './en/common.json' with { type: 'json' }
+import editor from './en/editor.json' with { type: 'json' }
+import glossary from './en/glossary.json' with { type: 'json' }
+import help from './en/help.json' with { type: 'json' }
+import home from './en/home.json' with { type: 'json' }
+import library from './en/library.json' with { type: 'json' }
+import notes from './en/notes.json' with { type: 'json' }
+import progress from './en/progress.json' with { type: 'json' }
+import quiz from './en/quiz.json' with { type: 'json' }
+import reader from './en/reader.json' with { type: 'json' }
+import results from './en/results.json' with { type: 'json' }
+
+/** Every text of the interface, by area. English is the reference; another language is another folder. */
+export const messages = {
+  account,
+  admin,
+  assignments,
+  classes,
+  common,
+  editor,
+  glossary,
+  help,
+  home,
+  library,
+  notes,
+  progress,
+  quiz,
+  reader,
+  results,
+}
+
+export type Namespace = keyof typeof messages
+
+declare module 'use-intl' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: a module is augmented through its interface
+  interface AppConfig {
+    Messages: typeof messages
+    Locale: 'en'
+  }
+}

@@ -1,0 +1,10 @@
+import { createTranslator } from 'use-intl/core'
+import { messages, type Namespace } from './messages.ts'
+
+/** The language of the interface, until more are written. */
+export const locale = 'en'
+
+/** The texts of one area, for server components, routes and the command line. Client components use `useTranslations`. */
+export function translator<N extends Namespace>(namespace: N) {
+  return createTranslator({ locale, messages, namespace })
+}
