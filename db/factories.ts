@@ -1,0 +1,387 @@
+import { and, eq } from 'drizzle-orm'
+import type { Block, ReadingLevel } from '#domain/article/schema.ts'
+import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
+import type { ClassRole, SchoolRole } from '#domain/policy.ts'
+import { type Question, type ReleaseRule, splitQuestion } from '#domain/quiz/schema.ts'
+import { ok } from '#domain/result.ts'
+import { withSystem } from './access/with-actor.ts'
+import type { Db } from './client.ts'
+import type { Ctx, SystemCtx } from './ctx.ts'
+import { makeIdSource } from './ids.ts'
+import * as t from './schema/tables.ts'
+
+export type MadeUser = { schoolId: string; userId: string; role: SchoolRole; displayName: string }
+export type MadeArticle = { articleId: string; revisionId: string; entryIds: string[] }
+export type MadeQuiz = { quizId: string; quizVersionId: string; questionVersionIds: string[] }
+
+/**
+ * Makes rows for tests and for the demo, as the system role and without asking the policy. Each test makes its own
+ * school, so that suites never share data.
+ */
+export function makeFactories(db: Db, now: () => Date) {
+  const ctx: SystemCtx = { db, now, newId: makeIdSource(now) }
+
+  /** Runs inserts as the system role; a refusal is a bug of the caller and throws. */
+  async function insert<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+    const result = await withSystem(ctx, async (tx) => ok(await work(tx)))
+    if (!result.ok) throw new Error(`A factory was refused: ${JSON.stringify(result.error)}`)
+    return result.value
+  }
+
+  async function school(options: { name?: string; isDemo?: boolean } = {}): Promise<string> {
+    const schoolId = ctx.newId()
+    const row = { schoolId, name: options.name ?? 'Test school', isDemo: options.isDemo ?? false, createdAt: now() }
+    await insert((tx) => tx.insert(t.schools).values(row))
+    return schoolId
+  }
+
+  async function user(options: {
+    schoolId: string
+    role?: SchoolRole
+    displayName?: string
+    sortName?: string
+    userName?: string | null
+    email?: string | null
+    passwordHash?: string | null
+    mustChangePassword?: boolean
+  }): Promise<MadeUser> {
+    const { schoolId, role = 'student' } = options
+    const userId = ctx.newId()
+    const displayName = options.displayName ?? `${role} ${userId.slice(-4)}`
+    await insert(async (tx) => {
+      const sortName = options.sortName ?? displayName
+      await tx.insert(t.users).values({ schoolId, id: userId, role, displayName, sortName, createdAt: now() })
+      await tx.insert(t.credentials).values({
+        schoolId,
+        userId,
+        userName: options.userName ?? null,
+        email: options.email ?? null,
+        passwordHash: options.passwordHash ?? null,
+        mustChangePassword: options.mustChangePassword ?? false,
+        changedAt: now(),
+      })
+      if (options.email) await tx.insert(t.directoryEmails).values({ email: options.email, schoolId, userId })
+    })
+    return { schoolId, userId, role, displayName }
+  }
+
+  async function classOf(options: {
+    teacher: MadeUser
+    coTeachers?: readonly MadeUser[]
+    students?: readonly MadeUser[]
+    name?: string
+    timeZone?: string
+    code?: string
+    joinOpen?: boolean
+  }): Promise<string> {
+    const { teacher } = options
+    const { schoolId } = teacher
+    const id = ctx.newId()
+    await insert(async (tx) => {
+      await tx.insert(t.classes).values({
+        schoolId,
+        id,
+        name: options.name ?? 'Class 10B',
+        timeZone: options.timeZone ?? 'Europe/Berlin',
+        joinOpen: options.joinOpen ?? true,
+        createdBy: teacher.userId,
+        createdAt: now(),
+      })
+      const members: { user: MadeUser; role: ClassRole }[] = [
+        { user: teacher, role: 'teacher' },
+        ...(options.coTeachers ?? []).map((user) => ({ user, role: 'co-teacher' as const })),
+        ...(options.students ?? []).map((user) => ({ user, role: 'student' as const })),
+      ]
+      await tx
+        .insert(t.memberships)
+        .values(
+          members.map(({ user, role }) => ({ schoolId, classId: id, userId: user.userId, role, joinedAt: now() })),
+        )
+      if (options.code)
+        await tx.insert(t.directoryCodes).values({ code: options.code, schoolId, classId: id, createdAt: now() })
+    })
+    return id
+  }
+
+  async function removeMember(schoolId: string, classId: string, userId: string): Promise<void> {
+    const { memberships: m } = t
+    await insert((tx) =>
+      tx
+        .update(m)
+        .set({ removedAt: now() })
+        .where(and(eq(m.schoolId, schoolId), eq(m.classId, classId), eq(m.userId, userId))),
+    )
+  }
+
+  async function article(options: {
+    owner: MadeUser
+    title?: string
+    source?: string | null
+    levels?: Partial<Record<ReadingLevel, Block[]>>
+    terms?: readonly GlossaryEntryInput[]
+  }): Promise<MadeArticle> {
+    const { schoolId, userId } = options.owner
+    const articleId = ctx.newId()
+    const revisionId = ctx.newId()
+    const entryIds: string[] = []
+    await insert(async (tx) => {
+      await tx.insert(t.articles).values({ schoolId, id: articleId, ownerId: userId, createdAt: now() })
+      await tx.insert(t.revisions).values({
+        schoolId,
+        id: revisionId,
+        articleId,
+        number: 1,
+        title: options.title ?? 'A test article',
+        source: options.source ?? null,
+        createdBy: userId,
+        createdAt: now(),
+      })
+      const levels = options.levels ?? { standard: testBlocks() }
+      for (const level of ['standard', 'plain'] as const) {
+        const blocks = levels[level]
+        if (blocks) await tx.insert(t.revisionLevels).values({ schoolId, revisionId, level, blocks })
+      }
+      for (const term of options.terms ?? []) entryIds.push(await entry(tx, options.owner, articleId, term))
+    })
+    return { articleId, revisionId, entryIds }
+  }
+
+  async function entry(tx: Db, owner: MadeUser, articleId: string, term: GlossaryEntryInput): Promise<string> {
+    const { schoolId } = owner
+    const id = ctx.newId()
+    await tx.insert(t.glossaryEntries).values({
+      schoolId,
+      id,
+      articleId,
+      headword: term.headword,
+      definition: term.definition,
+      createdBy: owner.userId,
+      createdAt: now(),
+      updatedAt: now(),
+    })
+    if (term.aliases.length > 0) {
+      await tx
+        .insert(t.glossaryAliases)
+        .values(term.aliases.map((form, position) => ({ schoolId, entryId: id, position, form })))
+    }
+    return id
+  }
+
+  /** A published quiz, with its draft. */
+  async function quiz(options: {
+    owner: MadeUser
+    article: MadeArticle
+    title?: string
+    questions: readonly Question[]
+  }): Promise<MadeQuiz> {
+    const { schoolId, userId } = options.owner
+    const quizId = ctx.newId()
+    const quizVersionId = ctx.newId()
+    const title = options.title ?? 'A test quiz'
+    const versions = options.questions.map((question) => ({
+      id: ctx.newId(),
+      question,
+      split: splitQuestion(question),
+    }))
+    await insert(async (tx) => {
+      await tx
+        .insert(t.quizzes)
+        .values({
+          schoolId,
+          id: quizId,
+          articleId: options.article.articleId,
+          ownerId: userId,
+          title,
+          createdAt: now(),
+        })
+      await tx
+        .insert(t.quizDrafts)
+        .values({ schoolId, quizId, content: { title, questions: options.questions }, version: 1, updatedAt: now() })
+      await tx.insert(t.quizVersions).values({
+        schoolId,
+        id: quizVersionId,
+        quizId,
+        number: 1,
+        title,
+        revisionId: options.article.revisionId,
+        publishedBy: userId,
+        publishedAt: now(),
+      })
+      await tx
+        .insert(t.questions)
+        .values(versions.map(({ question }) => ({ schoolId, id: question.id, quizId, createdAt: now() })))
+      await tx
+        .insert(t.questionVersions)
+        .values(
+          versions.map(({ id, question, split }) => ({
+            schoolId,
+            id,
+            questionId: question.id,
+            number: 1,
+            body: split.body,
+            createdAt: now(),
+          })),
+        )
+      await tx
+        .insert(t.questionKeys)
+        .values(versions.map(({ id, split }) => ({ schoolId, questionVersionId: id, key: split.key })))
+      await tx.insert(t.quizItems).values(
+        versions.map(({ id, split }, index) => ({
+          schoolId,
+          quizVersionId,
+          position: index + 1,
+          questionVersionId: id,
+          points: split.points.toFixed(2),
+        })),
+      )
+    })
+    return { quizId, quizVersionId, questionVersionIds: versions.map(({ id }) => id) }
+  }
+
+  /** An assignment that opened an hour ago and is due in a week, unless told otherwise. */
+  async function assignment(options: {
+    teacher: MadeUser
+    classId: string
+    article: MadeArticle
+    quiz?: MadeQuiz
+    openAt?: Date
+    dueAt?: Date | null
+    closeAt?: Date | null
+    timeLimitMinutes?: number | null
+    attemptsAllowed?: number
+    releaseRule?: ReleaseRule
+    withdrawnAt?: Date | null
+  }): Promise<string> {
+    const { schoolId, userId } = options.teacher
+    const id = ctx.newId()
+    const hourMs = 60 * 60 * 1000
+    await insert((tx) =>
+      tx.insert(t.assignments).values({
+        schoolId,
+        id,
+        classId: options.classId,
+        articleId: options.article.articleId,
+        revisionId: options.article.revisionId,
+        quizVersionId: options.quiz?.quizVersionId ?? null,
+        openAt: options.openAt ?? new Date(now().getTime() - hourMs),
+        dueAt: options.dueAt === undefined ? new Date(now().getTime() + 7 * 24 * hourMs) : options.dueAt,
+        closeAt: options.closeAt ?? null,
+        timeLimitMinutes: options.timeLimitMinutes ?? null,
+        attemptsAllowed: options.attemptsAllowed ?? 1,
+        releaseRule: options.releaseRule ?? 'after-due',
+        createdBy: userId,
+        createdAt: now(),
+        withdrawnAt: options.withdrawnAt ?? null,
+      }),
+    )
+    return id
+  }
+
+  /** The context of a signed-in user, with a real session row. */
+  async function ctxFor(made: MadeUser): Promise<Ctx> {
+    const sessionId = ctx.newId()
+    const { schoolId, userId, role } = made
+    const expiresAt = new Date(now().getTime() + 24 * 60 * 60 * 1000)
+    await insert((tx) => tx.insert(t.sessions).values({ schoolId, id: sessionId, userId, createdAt: now(), expiresAt }))
+    return { ...ctx, actor: { schoolId, userId, sessionId, role } }
+  }
+
+  return { system: ctx, insert, school, user, classOf, removeMember, article, quiz, assignment, ctxFor }
+}
+
+export type Factories = ReturnType<typeof makeFactories>
+
+/** Three short paragraphs under a heading. */
+export function testBlocks(): Block[] {
+  return [
+    { id: 'h1', type: 'heading', depth: 2, text: 'The lighthouse', marks: [] },
+    { id: 'p1', type: 'paragraph', text: 'The keeper lit the lamp at dusk. Nobody saw him leave.', marks: [] },
+    { id: 'p2', type: 'paragraph', text: 'By morning the lamp was cold, and the door stood open.', marks: [] },
+    { id: 'p3', type: 'paragraph', text: 'The harbour master said the lamp had failed before.', marks: [] },
+  ]
+}
+
+/** One question of each type on `testBlocks`, worth 1, 2, 1, 1 and 2 points. */
+export function testQuestions(newId: () => string): Question[] {
+  const common = { explanation: 'KEY-EXPLANATION because the text says so.', evidence: [] }
+  return [
+    {
+      id: newId(),
+      type: 'single-choice',
+      stem: 'When was the lamp lit?',
+      points: 1,
+      ...common,
+      evidence: [{ level: 'standard', start: 15, end: 47, quote: 'The keeper lit the lamp at dusk.' }],
+      options: [
+        { id: 'a', text: 'At dusk', feedback: 'KEY-FEEDBACK right', misconception: null },
+        {
+          id: 'b',
+          text: 'At dawn',
+          feedback: 'KEY-FEEDBACK wrong',
+          misconception: 'KEY-MISCONCEPTION takes morning for dusk',
+        },
+      ],
+      correct: 'a',
+    },
+    {
+      id: newId(),
+      type: 'multiple-response',
+      stem: 'What was found in the morning?',
+      points: 2,
+      ...common,
+      options: [
+        { id: 'a', text: 'A cold lamp', feedback: '', misconception: null },
+        { id: 'b', text: 'An open door', feedback: '', misconception: null },
+        {
+          id: 'c',
+          text: 'A broken window',
+          feedback: 'KEY-FEEDBACK invented',
+          misconception: 'KEY-MISCONCEPTION invents a fact',
+        },
+      ],
+      correct: ['a', 'b'],
+      scoring: 'right-minus-wrong',
+    },
+    {
+      id: newId(),
+      type: 'true-false-not-stated',
+      stem: 'The keeper left by boat.',
+      points: 1,
+      ...common,
+      correct: 'not-stated',
+      answers: {
+        true: { feedback: 'KEY-FEEDBACK nobody saw', misconception: 'KEY-MISCONCEPTION joins two facts' },
+        false: { feedback: 'KEY-FEEDBACK silence', misconception: 'KEY-MISCONCEPTION reads silence as denial' },
+        'not-stated': { feedback: '', misconception: null },
+      },
+    },
+    {
+      id: newId(),
+      type: 'number',
+      stem: 'How many paragraphs does the text have?',
+      points: 1,
+      ...common,
+      correct: '3',
+      tolerance: '0',
+      wrong: [
+        {
+          text: '4',
+          feedback: 'KEY-FEEDBACK counts the heading',
+          misconception: 'KEY-MISCONCEPTION counts the heading',
+        },
+      ],
+    },
+    {
+      id: newId(),
+      type: 'short-answer',
+      stem: 'Who said that the lamp had failed before?',
+      points: 2,
+      ...common,
+      accepted: ['harbour master', 'the harbour master'],
+      wrong: [
+        { text: 'the keeper', feedback: 'KEY-FEEDBACK not he', misconception: 'KEY-MISCONCEPTION wrong speaker' },
+      ],
+      unmatched: 'teacher',
+    },
+  ]
+}
