@@ -74,7 +74,10 @@ async function openPg(url: string): Promise<Database> {
 }
 
 async function openVercel(url: string): Promise<Database> {
-  const [{ createPool }, { drizzle }] = await Promise.all([import('@vercel/postgres'), import('drizzle-orm/vercel-postgres')])
+  const [{ createPool }, { drizzle }] = await Promise.all([
+    import('@vercel/postgres'),
+    import('drizzle-orm/vercel-postgres'),
+  ])
   const pool = createPool({ connectionString: url })
   pool.on('error', reportIdleError)
   return { db: drizzle({ client: pool, schema }), kind: 'vercel', close: () => pool.end() }

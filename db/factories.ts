@@ -184,16 +184,14 @@ export function makeFactories(db: Db, now: () => Date) {
       split: splitQuestion(question),
     }))
     await insert(async (tx) => {
-      await tx
-        .insert(t.quizzes)
-        .values({
-          schoolId,
-          id: quizId,
-          articleId: options.article.articleId,
-          ownerId: userId,
-          title,
-          createdAt: now(),
-        })
+      await tx.insert(t.quizzes).values({
+        schoolId,
+        id: quizId,
+        articleId: options.article.articleId,
+        ownerId: userId,
+        title,
+        createdAt: now(),
+      })
       await tx
         .insert(t.quizDrafts)
         .values({ schoolId, quizId, content: { title, questions: options.questions }, version: 1, updatedAt: now() })
@@ -210,18 +208,16 @@ export function makeFactories(db: Db, now: () => Date) {
       await tx
         .insert(t.questions)
         .values(versions.map(({ question }) => ({ schoolId, id: question.id, quizId, createdAt: now() })))
-      await tx
-        .insert(t.questionVersions)
-        .values(
-          versions.map(({ id, question, split }) => ({
-            schoolId,
-            id,
-            questionId: question.id,
-            number: 1,
-            body: split.body,
-            createdAt: now(),
-          })),
-        )
+      await tx.insert(t.questionVersions).values(
+        versions.map(({ id, question, split }) => ({
+          schoolId,
+          id,
+          questionId: question.id,
+          number: 1,
+          body: split.body,
+          createdAt: now(),
+        })),
+      )
       await tx
         .insert(t.questionKeys)
         .values(versions.map(({ id, split }) => ({ schoolId, questionVersionId: id, key: split.key })))

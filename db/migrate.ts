@@ -13,8 +13,12 @@ const roles = ['postil_user', 'postil_system'] as const
 export class RolesMissingError extends Error {
   readonly sqlForAdministrator: string
   constructor(owner: string) {
-    const statements = roles.flatMap((role) => [`CREATE ROLE ${role} NOLOGIN;`, `GRANT ${role} TO "${owner}";`]).join('\n')
-    super(`The database needs two roles that its owner may not create. Ask its administrator to run:\n\n${statements}\n`)
+    const statements = roles
+      .flatMap((role) => [`CREATE ROLE ${role} NOLOGIN;`, `GRANT ${role} TO "${owner}";`])
+      .join('\n')
+    super(
+      `The database needs two roles that its owner may not create. Ask its administrator to run:\n\n${statements}\n`,
+    )
     this.name = 'RolesMissingError'
     this.sqlForAdministrator = statements
   }
@@ -59,7 +63,9 @@ export function migrationsFolder(): string {
 
 async function ensureRoles(tx: Db): Promise<void> {
   const found = rowsOf(
-    await tx.execute(sql`select rolname::text as name, pg_has_role(current_user, oid, 'member') as usable from pg_roles where rolname like 'postil\\_%'`),
+    await tx.execute(
+      sql`select rolname::text as name, pg_has_role(current_user, oid, 'member') as usable from pg_roles where rolname like 'postil\\_%'`,
+    ),
   )
   const owner = String(rowsOf(await tx.execute(sql`select current_user::text as name`))[0]?.['name'] ?? '')
   for (const role of roles) {
@@ -79,6 +85,7 @@ async function ensureRoles(tx: Db): Promise<void> {
 
 /** Raw rows of any of the three drivers. */
 export function rowsOf(result: unknown): Record<string, unknown>[] {
-  if (typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows)) return result.rows
+  if (typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows))
+    return result.rows
   return []
 }

@@ -30,7 +30,12 @@ export async function classRoleOf(tx: Db, actor: Actor, classId: string): Promis
 }
 
 /** An assignment with what the policy asks; null when it is absent or not to be known. */
-export async function assignmentFactsOf(tx: Db, actor: Actor, assignmentId: string, now: Date): Promise<AssignmentFacts | null> {
+export async function assignmentFactsOf(
+  tx: Db,
+  actor: Actor,
+  assignmentId: string,
+  now: Date,
+): Promise<AssignmentFacts | null> {
   const [row] = await tx
     .select({ assignment: assignments, override: assignmentOverrides, classRole: memberships.role })
     .from(assignments)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import type { Result } from '#domain/result.ts'
-import { fail, notFound, unauthenticated } from '#domain/result.ts'
 import type { Actor } from '#domain/policy.ts'
+import type { AppError, Result } from '#domain/result.ts'
+import { fail, notFound, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx, SystemCtx } from '../ctx.ts'
 import { databaseErrorCode } from '../error-code.ts'
@@ -27,11 +27,16 @@ export async function withActor<T>(ctx: Ctx, work: (tx: Db, actor: Actor) => Pro
  * Runs `work` in one transaction as `postil_system`, which sees every school. Only for functions in db/access/system,
  * the seed, and the command line.
  */
-export async function withSystem<T>(ctx: SystemCtx, work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
-  return runTransaction(ctx, async (tx) => {
+export async function withSystem<T>(
+  ctx: SystemCtx,
+  work: (tx: Db) => Promise<Result<T>>,
+  isolationLevel: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<Result<T>> {
+  const entered = async (tx: Db) => {
     await enterRole(tx, 'postil_system', '', '', ctx.now())
     return work(tx)
-  })
+  }
+  return runTransaction(ctx, entered, isolationLevel)
 }
 
 class RolledBack<T> extends Error {
@@ -40,14 +45,21 @@ class RolledBack<T> extends Error {
   }
 }
 
-async function runTransaction<T>(ctx: SystemCtx, work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
+async function runTransaction<T>(
+  ctx: SystemCtx,
+  work: (tx: Db) => Promise<Result<T>>,
+  isolationLevel: 'read committed' | 'repeatable read' = 'read committed',
+): Promise<Result<T>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ctx.db.transaction(async (tx) => {
-        const result = await work(tx)
-        if (!result.ok) throw new RolledBack(result)
-        return result
-      })
+      return await ctx.db.transaction(
+        async (tx) => {
+          const result = await work(tx)
+          if (!result.ok) throw new RolledBack(result)
+          return result
+        },
+        { isolationLevel },
+      )
     } catch (error) {
       if (error instanceof RolledBack) return error.result as Result<T>
       const code = databaseErrorCode(error)
@@ -58,7 +70,7 @@ async function runTransaction<T>(ctx: SystemCtx, work: (tx: Db) => Promise<Resul
 }
 
 /** Refused by a policy or pointing at another school's row: from outside the same as absent. */
-function translate(error: unknown, code: string | null): { ok: false; error: import('#domain/result.ts').AppError } {
+function translate(error: unknown, code: string | null): { ok: false; error: AppError } {
   switch (code) {
     case '42501':
     case '23503':

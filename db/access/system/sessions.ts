@@ -13,7 +13,10 @@ const sessionLengthMs = 14 * 24 * 60 * 60 * 1000
 export type SessionClaim = { schoolId: string; userId: string; sessionId: string }
 
 /** Starts a session for an account whose right to it has just been proven. Returns what the token must hold. */
-export async function startSession(ctx: SystemCtx, account: { schoolId: string; userId: string }): Promise<Result<SessionClaim>> {
+export async function startSession(
+  ctx: SystemCtx,
+  account: { schoolId: string; userId: string },
+): Promise<Result<SessionClaim>> {
   return withSystem(ctx, async (tx) => {
     const now = ctx.now()
     const sessionId = ctx.newId()
