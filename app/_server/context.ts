@@ -1,10 +1,9 @@
 import { getServerSession } from 'next-auth'
 import { connection } from 'next/server'
 import { cache } from 'react'
-import { findActor } from '#db/access/system/sessions.ts'
+import { type FoundActor, findActor } from '#db/access/system/sessions.ts'
 import type { Ctx, SystemCtx } from '#db/ctx.ts'
 import { makeIdSource } from '#db/ids.ts'
-import type { Actor } from '#domain/policy.ts'
 import { authOptions, sessionClaim } from './auth.ts'
 import { database } from './database.ts'
 
@@ -21,16 +20,21 @@ export async function systemCtx(): Promise<SystemCtx> {
   return { db, now, newId }
 }
 
-/** The context of this request, built once: who acts is read from the session row, not from the token. */
-export const requestCtx = cache(async (): Promise<Ctx> => {
+/** What the session row says of this request, read once. */
+const foundActor = cache(async (): Promise<FoundActor | null> => {
   await connection()
-  const system = await systemCtx()
   const claim = sessionClaim(await getServerSession(authOptions()))
-  const found = claim ? await findActor(system, claim) : null
-  return { ...system, actor: found?.ok ? found.value : null }
+  const found = claim ? await findActor(await systemCtx(), claim) : null
+  return found?.ok ? found.value : null
 })
 
-/** The signed-in actor, or null. */
-export async function currentActor(): Promise<Actor | null> {
-  return (await requestCtx()).actor
+/** The context of this request: who acts is read from the session row, not from the token. */
+export const requestCtx = cache(async (): Promise<Ctx> => {
+  const found = await foundActor()
+  return { ...(await systemCtx()), actor: found?.actor ?? null }
+})
+
+/** Whether the actor signed in with a first password that must be replaced before anything else. */
+export async function mustChangePassword(): Promise<boolean> {
+  return (await foundActor())?.mustChangePassword ?? false
 }

@@ -2,12 +2,13 @@ import { notFound, redirect } from 'next/navigation'
 import type { Ctx } from '#db/ctx.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Result } from '#domain/result.ts'
-import { requestCtx } from './context.ts'
+import { mustChangePassword, requestCtx } from './context.ts'
 
 /** The signed-in actor and context of a page; sends everyone else to the sign-in page. */
 export async function requireActor(): Promise<{ ctx: Ctx; actor: Actor }> {
   const ctx = await requestCtx()
   if (ctx.actor === null) redirect('/sign-in')
+  if (await mustChangePassword()) redirect('/account/password')
   return { ctx, actor: ctx.actor }
 }
 

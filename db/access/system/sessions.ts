@@ -3,7 +3,7 @@ import type { Actor } from '#domain/policy.ts'
 import type { Result } from '#domain/result.ts'
 import { ok, unauthenticated } from '#domain/result.ts'
 import type { SystemCtx } from '../../ctx.ts'
-import { sessions, users } from '../../schema/tables.ts'
+import { credentials, sessions, users } from '../../schema/tables.ts'
 import { withSystem } from '../with-actor.ts'
 
 /** How long a sign-in lasts, in milliseconds: 14 days. */
@@ -31,13 +31,17 @@ export async function startSession(
   })
 }
 
+/** Who acts, and whether a first password must be replaced before anything else. */
+export type FoundActor = { actor: Actor; mustChangePassword: boolean }
+
 /** The actor of a claim, read at every request: role and standing are the present ones. */
-export async function findActor(ctx: SystemCtx, claim: SessionClaim): Promise<Result<Actor>> {
+export async function findActor(ctx: SystemCtx, claim: SessionClaim): Promise<Result<FoundActor>> {
   return withSystem(ctx, async (tx) => {
     const [row] = await tx
-      .select({ role: users.role })
+      .select({ role: users.role, mustChangePassword: credentials.mustChangePassword })
       .from(sessions)
       .innerJoin(users, and(eq(users.schoolId, sessions.schoolId), eq(users.id, sessions.userId)))
+      .innerJoin(credentials, and(eq(credentials.schoolId, users.schoolId), eq(credentials.userId, users.id)))
       .where(
         and(
           eq(sessions.schoolId, claim.schoolId),
@@ -48,7 +52,7 @@ export async function findActor(ctx: SystemCtx, claim: SessionClaim): Promise<Re
           isNull(users.disabledAt),
         ),
       )
-    return row ? ok({ ...claim, role: row.role }) : unauthenticated
+    return row ? ok({ actor: { ...claim, role: row.role }, mustChangePassword: row.mustChangePassword }) : unauthenticated
   })
 }
 

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { clientAddress } from '#app/_server/client-address.ts'
+import { requestCtx } from '#app/_server/context.ts'
+import { AccountForm } from '#components/account/account-form.tsx'
+import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { PageFrame } from '#components/ui/page-frame.tsx'
+import { findClassToJoin } from '#db/access/system/join-class.ts'
+import { translator } from '#messages/translator.ts'
+import { submitCode, submitJoin, submitJoinAsMember } from './actions.ts'
+
+export const metadata: Metadata = { title: translator('account')('joinTitle') }
+
+export default async function JoinPage({ searchParams }: { searchParams: Promise<{ code?: string }> }) {
+  const ctx = await requestCtx()
+  const { code } = await searchParams
+  const found = code ? await findClassToJoin(ctx, { code, address: await clientAddress() }) : null
+  const t = translator('account')
+  return (
+    <PageFrame width="narrow">
+      <h1>{t('joinTitle')}</h1>
+      <ClientMessages areas={['account']}>
+        {code && found?.ok ? (
+          <>
+            <Notice>{t('joinFound', found.value)}</Notice>
+            {ctx.actor ? (
+              <AccountForm action={submitJoinAsMember} submit="join" fields={[]} hidden={{ code }} />
+            ) : (
+              <AccountForm
+                action={submitJoin}
+                submit="join"
+                hidden={{ code }}
+                fields={[
+                  { name: 'displayName', autoComplete: 'name', hint: 'displayNameHint' },
+                  { name: 'userName', autoComplete: 'username', hint: 'userNameHint' },
+                  { name: 'password', autoComplete: 'new-password', hint: 'passwordHint' },
+                ]}
+              />
+            )}
+            <p>
+              <Link href="/join" prefetch={false}>
+                {t('joinOther')}
+              </Link>
+            </p>
+          </>
+        ) : (
+          <>
+            <p>{t('joinIntro')}</p>
+            {code ? <Notice kind="bad">{t('errors.code-wrong')}</Notice> : null}
+            <AccountForm
+              action={submitCode}
+              submit="joinFind"
+              values={code ? { code } : {}}
+              fields={[{ name: 'code', autoComplete: 'off', hint: 'codeHint' }]}
+            />
+          </>
+        )}
+      </ClientMessages>
+      {ctx.actor ? null : (
+        <p>
+          {t('haveAccount')}{' '}
+          <Link href="/sign-in" prefetch={false}>
+            {t('signIn')}
+          </Link>
+        </p>
+      )}
+    </PageFrame>
+  )
+}
