@@ -1,4 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
 import type { Ctx } from '#db/ctx.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Result } from '#domain/result.ts'
@@ -17,4 +18,10 @@ export function valueOrNotFound<T>(result: Result<T>): T {
   if (result.ok) return result.value
   if (result.error.kind === 'unauthenticated') redirect('/sign-in')
   notFound()
+}
+
+/** An id from the address; one that cannot be an id leads to the same "not here" as a foreign one. */
+export function idParam(text: string): string {
+  const parsed = z.uuid().safeParse(text)
+  return parsed.success ? parsed.data : notFound()
 }

@@ -14,27 +14,28 @@ export type Word = {
   gap: string
 }
 
-const wordPattern = /[\p{L}\p{N}\p{M}\p{Pc}]+(?:[\u00ad\u200c\u200d\u2060]+[\p{L}\p{N}\p{M}\p{Pc}]+)*/gu
+const wordPattern = /[\p{L}\p{N}\p{M}\p{Pc}]+(?:[\u200d\u00ad\u200c\u2060]+[\p{L}\p{N}\p{M}\p{Pc}]+)*/gu
 /** Scripts whose words are not parted by spaces; each character counts as a word of its own. */
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
 const unspacedPattern = new RegExp(`[${unspaced}]`, 'u')
 const unspacedParts = new RegExp(`[${unspaced}]\\p{M}*|[^${unspaced}]+`, 'gu')
-const invisible = /[\u00ad\u200c\u200d\u2060]/g
+/** Most words are; they need no folding but of their case. */
+const ascii = /^[!-~]*$/
+const invisible = /[\u200d\u00ad\u200c\u2060]/g
 
 /** All words of a text, in order. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = []
   let end = 0
   for (const match of text.matchAll(wordPattern)) {
-    for (const part of partsOf(match[0])) {
-      const start = match.index + part.offset
-      words.push({
-        start,
-        end: start + part.text.length,
-        key: foldWord(part.text),
-        gap: foldGap(text.slice(end, start)),
-      })
-      end = start + part.text.length
+    const [run] = match
+    const isPlain = ascii.test(run)
+    for (const part of isPlain || !isUnspaced(run) ? [run] : (run.match(unspacedParts) ?? [])) {
+      // Parts follow each other without a gap, so that only the first of a run does not begin where the last ended.
+      const start = Math.max(end, match.index)
+      const key = isPlain ? part.toLowerCase() : foldWord(part)
+      words.push({ start, end: start + part.length, key, gap: foldGap(text.slice(end, start)) })
+      end = start + part.length
     }
   }
   return words
@@ -47,7 +48,7 @@ export function isUnspaced(word: string): boolean {
 
 /** Makes runs of white space one space, curly apostrophes straight, and every hyphen and en dash a hyphen-minus. */
 export function foldGap(gap: string): string {
-  return gap === ' ' ? gap : foldMarks(gap).replace(/\s+/g, ' ')
+  return gap === ' ' || gap === '' ? gap : foldMarks(gap).replace(/\s+/g, ' ')
 }
 
 /** The part of `foldGap` that keeps lengths. */
@@ -62,9 +63,4 @@ export function foldSpelling(text: string): string {
 
 function foldWord(word: string): string {
   return foldCase(word.replace(invisible, ''))
-}
-
-function partsOf(run: string): { text: string; offset: number }[] {
-  if (!isUnspaced(run)) return [{ text: run, offset: 0 }]
-  return Array.from(run.matchAll(unspacedParts), (match) => ({ text: match[0], offset: match.index }))
 }

@@ -45,11 +45,11 @@ const menuEntries: readonly RegExp[] = [
   /^(?:log|sign) ?(?:in|out)(?:\s?[|/]\s?(?:register|subscribe|sign up))?$/i,
   /^(?:back|return|zurück|retour) (?:to (?:top|home|the (?:top|list|overview))|nach oben|en haut)$/i,
   /^(?:next|previous|older|newer|prev)(?: (?:article|post|story|page|entry))(?:s)?(?:\s?[:→»›←«‹].{0,160})?$/i,
-  /^[←«‹→»›]\s?\S.{0,120}$|^\S.{0,60}\s[→»›]$/,
+  /^[←→]\s?\S.{0,120}$|^\S.{0,60}\s→$/,
   /^(?:menu|search|home|top|navigation|breadcrumb|you are here:?.{0,80}|advertise with us|about us|contact us|privacy policy|terms (?:of (?:use|service)|and conditions)|site ?map|mentions légales|impressum|datenschutz|hauptmenü|zum inhalt springen|aller au contenu|aviso legal)$/i,
   /^(?:contents|table of contents)?\s?\[\s?(?:hide|show|edit|edit source|toggle|expand|collapse)\s?\]$/i,
   /^v\s?[·•|]?\s?t\s?[·•|]?\s?e$/i,
-  /^(?:from|redirected from)\s(?:the\s)?\S.{0,40}\sredirects? here\.?$/i,
+  /^.{1,80} redirects? here\.(?: for .{1,160})?$/i,
   /^\(?redirected from .{1,80}\)$/i,
   /^retrieved from ["“”]?https?:\S{1,300}$/i,
   /^(?:what links here|related changes|special pages|permanent link|cite this page|download as pdf|printable version|random article|current events)$/i,
@@ -63,6 +63,12 @@ export function isNavigation(line: string): boolean {
   if (entries.length < 2 || entries.some((entry) => entry.split(/\s+/).length > 3)) return false
   const known = entries.filter((entry) => rowWords(entry).every((word) => menuWords.has(word))).length
   return known * 2 >= entries.length && known >= Math.min(2, entries.length - 1) && /^[\p{Lu}|>›»·•]/u.test(line)
+}
+
+/** True for a kicker such as "Local news" or "Sport": one menu entry that stands above a title. */
+export function isSectionLabel(line: string): boolean {
+  const words = rowWords(line)
+  return words.length > 0 && words.length <= 3 && words.every((word) => menuWords.has(word) || word === 'and')
 }
 
 function rowWords(line: string): string[] {

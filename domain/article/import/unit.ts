@@ -4,6 +4,7 @@
  * as in CommonMark; nothing else inside a line is touched.
  */
 import type { BlockType, Mark } from '../schema.ts'
+import type { DroppedReason } from './import-outline.ts'
 import type { SourceLine } from './split-lines.ts'
 
 export type Unit = {
@@ -17,6 +18,8 @@ export type Unit = {
   lines: SourceLine[]
   /** Words that a joined line end may have cut, e.g. "exam- ple". */
   splitWords: string[]
+  /** Set where the syntax itself says that this is no wording, such as an image's line. */
+  reason?: DroppedReason
 }
 
 /** A paragraph of one line, or of several soft-wrapped ones. */
