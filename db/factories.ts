@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Block, ReadingLevel } from '#domain/article/schema.ts'
+import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { ClassRole, SchoolRole } from '#domain/policy.ts'
 import { type Question, type ReleaseRule, splitQuestion } from '#domain/quiz/schema.ts'
@@ -116,7 +116,8 @@ export function makeFactories(db: Db, now: () => Date) {
   async function article(options: {
     owner: MadeUser
     title?: string
-    source?: string | null
+    /** Fields beside the title; absent ones are null. */
+    meta?: Partial<ArticleMeta>
     levels?: Partial<Record<ReadingLevel, Block[]>>
     terms?: readonly GlossaryEntryInput[]
   }): Promise<MadeArticle> {
@@ -131,8 +132,9 @@ export function makeFactories(db: Db, now: () => Date) {
         id: revisionId,
         articleId,
         number: 1,
-        title: options.title ?? 'A test article',
-        source: options.source ?? null,
+        title: 'A test article',
+        ...options.meta,
+        ...(options.title === undefined ? {} : { title: options.title }),
         createdBy: userId,
         createdAt: now(),
       })

@@ -11,8 +11,8 @@ export type AppError =
   | { kind: 'forbidden' }
   /** Absent, or not to be known: from outside the two look the same. */
   | { kind: 'not-found' }
-  /** Somebody (perhaps oneself elsewhere) was faster; `detail` is a message key. */
-  | { kind: 'conflict'; detail: string }
+  /** Somebody (perhaps oneself elsewhere) was faster; `detail` is a message key, `data` names what it is about by id. */
+  | { kind: 'conflict'; detail: string; data?: Readonly<Record<string, readonly (string | number)[]>> }
   /** The time for this is over or has not come; `detail` is a message key. */
   | { kind: 'closed'; detail: string }
   /** Too many tries; `retryAfterSeconds` is a whole number of seconds, at least 1. */

@@ -8,31 +8,12 @@ import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { articles, glossaryAliases, glossaryEntries, revisionLevels, revisions } from '../schema/tables.ts'
 import { ownsArticle } from './facts.ts'
+import { termsOf } from './terms-of.ts'
 import { withActor } from './with-actor.ts'
 
 /** The terms of an article, by headword; for everyone who may read the article. Two queries. */
 export async function listTerms(ctx: Ctx, articleId: string): Promise<Result<GlossaryTerm[]>> {
   return withActor(ctx, async (tx, actor) => ok(await termsOf(tx, actor.schoolId, articleId)))
-}
-
-/** The terms of an article inside a transaction that has already asked for the right to read it. */
-async function termsOf(tx: Db, schoolId: string, articleId: string): Promise<GlossaryTerm[]> {
-  const rows = await tx
-    .select({
-      id: glossaryEntries.id,
-      headword: glossaryEntries.headword,
-      definition: glossaryEntries.definition,
-      aliases: sql<string[]>`coalesce(array_agg(${glossaryAliases.form} order by ${glossaryAliases.position}) filter (where ${glossaryAliases.form} is not null), '{}')`,
-    })
-    .from(glossaryEntries)
-    .leftJoin(
-      glossaryAliases,
-      and(eq(glossaryAliases.schoolId, glossaryEntries.schoolId), eq(glossaryAliases.entryId, glossaryEntries.id)),
-    )
-    .where(and(eq(glossaryEntries.schoolId, schoolId), eq(glossaryEntries.articleId, articleId)))
-    .groupBy(glossaryEntries.id, glossaryEntries.headword, glossaryEntries.definition)
-    .orderBy(asc(sql`lower(${glossaryEntries.headword})`), asc(glossaryEntries.id))
-  return rows
 }
 
 export type TermPlace = { blockId: string; before: string; words: string; after: string }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 
-/** Trimmed and in lower case; at most 254 units (RFC 5321, section 4.5.3.1.3, less the angle brackets). */
+/** Trimmed and in lower case; at most 254 characters (RFC 5321, section 4.5.3.1.3, less the angle brackets). */
 export const emailSchema = z
   .string('email-missing')
   .trim()
@@ -13,7 +13,7 @@ export const emailSchema = z
   .max(254, 'email-too-long')
   .pipe(z.email('email-invalid'))
 
-/** 2 to 60 units of letters, digits, '.', '_' and '-', beginning with a letter or digit; NFC and lower case. */
+/** 2 to 60 characters: letters, digits, '.', '_' and '-', beginning with a letter or digit; NFC and lower case. */
 export const userNameSchema = z
   .string('user-name-missing')
   .trim()
@@ -23,7 +23,7 @@ export const userNameSchema = z
   .max(60, 'user-name-too-long')
   .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u, 'user-name-invalid')
 
-/** What others see: 1 to 120 units on one line. */
+/** What others see: 1 to 120 characters on one line. */
 export const displayNameSchema = z
   .string('display-name-missing')
   .normalize('NFC')

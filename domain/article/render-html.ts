@@ -16,7 +16,7 @@ import { blockStarts } from './text-stream.ts'
  * bears `data-footnote`, counted in the order of the text, for print.
  */
 export function renderHtml(blocks: readonly Block[], occurrences: readonly TermOccurrence[]): string {
-  const terms = Map.groupBy(firstPerSection(occurrences, blocks), (occurrence) => occurrence.blockId)
+  const terms = groupByBlock(firstPerSection(occurrences, blocks))
   const footnotes = firstPlaces(occurrences)
   const numbers = paragraphNumbers(blocks)
   const starts = blockStarts(blocks)
@@ -44,6 +44,16 @@ export function firstPlaces(occurrences: readonly TermOccurrence[]): Map<TermOcc
     places.set(occurrence, places.size + 1)
   }
   return places
+}
+
+function groupByBlock(occurrences: readonly TermOccurrence[]): Map<string, TermOccurrence[]> {
+  const groups = new Map<string, TermOccurrence[]>()
+  for (const occurrence of occurrences) {
+    const group = groups.get(occurrence.blockId)
+    if (group) group.push(occurrence)
+    else groups.set(occurrence.blockId, [occurrence])
+  }
+  return groups
 }
 
 function renderBlock(block: Block, start: number, number: number | undefined, inline: string): string {

@@ -9,7 +9,7 @@ export const firstPasswordWords: readonly string[] = `
   canoe canvas carpet carrot castle cedar cellar cello chalk cherry circle clock cloud clover coast cobalt cocoa
   comet compass compost copper corner cotton cradle crane crayon cricket crystal cupboard curtain cushion desert
   diary dolphin donkey dragonfly drawer drum duck eagle easel echo elbow engine fabric falcon feather fence
-  ferry fiddle field finch flame flute forest fossil fountain fridge garden garlic gate ginger giraffe glacier
+  ferry fiddle field finch flame flute forest fossil fountain fridge garden garlic gate giraffe glacier globe
   glove goose grain granite grape gravel guitar hammer hamster harbor harvest hedge helmet heron hinge honey
   horizon igloo island ivory jacket jelly jigsaw jungle kettle kitchen kite ladder lagoon lake lantern lavender
   lemon lettuce library linen lizard lobster magnet mango maple marble market meadow melon mirror mitten mosaic

@@ -40,7 +40,7 @@ export function parsePastedNames(text: string): { names: string[]; skipped: Skip
 
 /**
  * One user name for each full name, in the same order: 'Lê Thị Mai' becomes 'le.thi.mai'. A number is put behind until it is neither
- * in `taken` (lower case) nor given before. At most 60 UTF-16 units, at least 2; letters, digits, '.', '-'.
+ * in `taken` (lower case) nor given before. At most 60 characters, at least 2; letters, digits, '.', '-'.
  */
 export function userNamesFor(names: readonly string[], taken: ReadonlySet<string>): string[] {
   const given = new Set<string>()
@@ -49,7 +49,7 @@ export function userNamesFor(names: readonly string[], taken: ReadonlySet<string
     const base = userNameFrom(name)
     let userName = base
     let number = lastNumber.get(base) ?? 1
-    while (userName.length < 2 || taken.has(userName) || given.has(userName)) {
+    while (Array.from(userName).length < 2 || taken.has(userName) || given.has(userName)) {
       number += 1
       userName = `${base}${number}`
     }

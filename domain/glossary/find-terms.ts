@@ -126,8 +126,9 @@ function matchesIn(block: TermBlock, root: TrieNode): Match[] {
   const { text } = block
   const code = block.marks.filter((mark) => mark.type === 'code')
   const isCode = (start: number, end: number) => code.some((mark) => mark.start < end && mark.end > start)
+  const words = splitWords(text)
   // A word of code loses its key, so that no form can run through it.
-  const words = splitWords(text).map((word) => (isCode(word.start, word.end) ? { ...word, key: '' } : word))
+  for (const word of code.length > 0 ? words : []) if (isCode(word.start, word.end)) word.key = ''
   const matches: Match[] = []
   let taken = 0
   let index = 0

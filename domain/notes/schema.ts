@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { spanSchema } from '#domain/anchoring/schema.ts'
+import { noteMaxLength } from './limits.ts'
 
 /** A highlight has no words of its own; a note has. Questions and "lost here" are kinds of their own. */
 export const annotationKinds = ['highlight', 'note', 'question', 'lost'] as const
@@ -12,9 +13,6 @@ export type AnnotationKind = (typeof annotationKinds)[number]
 /** Only me; me and my teachers; the class with its teachers. */
 export const audiences = ['me', 'teacher', 'class'] as const
 export type Audience = (typeof audiences)[number]
-
-/** The longest note, in UTF-16 units. */
-export const noteMaxLength = 50_000
 
 export const newAnnotationSchema = z
   .object({

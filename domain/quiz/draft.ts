@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { spanSchema } from '#domain/anchoring/schema.ts'
 import { assertNever } from '#domain/assert-never.ts'
+import { printDecimal, readDecimal } from './decimal.ts'
 import { type Question, type QuestionType, questionSchema, questionTypes, verdicts } from './schema.ts'
 
 const text = z.string().max(5000)
@@ -34,7 +35,10 @@ export const draftQuestionSchema = z.object({
 })
 export type DraftQuestion = z.infer<typeof draftQuestionSchema>
 
-export const quizDraftSchema = z.object({ title: z.string().max(300), questions: z.array(draftQuestionSchema).max(100) })
+export const quizDraftSchema = z.object({
+  title: z.string().max(300),
+  questions: z.array(draftQuestionSchema).max(100),
+})
 export type QuizDraft = z.infer<typeof quizDraftSchema>
 
 /** An empty question with four empty options. */
@@ -132,12 +136,28 @@ function wholeOf(draft: DraftQuestion): unknown {
     case 'true-false-not-stated':
       return { ...common, correct: draft.verdict, answers: draft.verdictNotes }
     case 'number':
-      return { ...common, correct: draft.number.trim().replace(',', '.'), tolerance: draft.tolerance.trim().replace(',', '.') || '0', wrong }
+      return {
+        ...common,
+        correct: plainNumber(draft.number),
+        tolerance: plainNumber(draft.tolerance) || '0',
+        wrong,
+      }
     case 'short-answer':
-      return { ...common, accepted: draft.accepted.filter((form) => form.trim() !== ''), wrong, unmatched: draft.unmatched }
+      return {
+        ...common,
+        accepted: draft.accepted.filter((form) => form.trim() !== ''),
+        wrong,
+        unmatched: draft.unmatched,
+      }
     default:
       return assertNever(type)
   }
+}
+
+/** Reads a number as a student's would be read, so that '1,000' means the same to both. */
+function plainNumber(typed: string): string {
+  const decimal = readDecimal(typed)
+  return decimal === null ? typed.trim() : printDecimal(decimal)
 }
 
 function withoutEmptyMisconception<T extends { misconception: string | null }>(note: T): T {
@@ -156,9 +176,12 @@ function hasTwoAlike(question: DraftQuestion): boolean {
 
 function warningsOf(question: DraftQuestion): DraftFault[] {
   const warnings: DraftFault[] = []
-  if (question.evidence.length === 0) warnings.push({ questionId: question.id, field: 'evidence', message: 'evidence-missing' })
-  if (question.explanation.trim() === '') warnings.push({ questionId: question.id, field: 'explanation', message: 'explanation-missing' })
-  if (rightOptionStandsOut(question)) warnings.push({ questionId: question.id, field: 'options', message: 'length-gives-away' })
+  if (question.evidence.length === 0)
+    warnings.push({ questionId: question.id, field: 'evidence', message: 'evidence-missing' })
+  if (question.explanation.trim() === '')
+    warnings.push({ questionId: question.id, field: 'explanation', message: 'explanation-missing' })
+  if (rightOptionStandsOut(question))
+    warnings.push({ questionId: question.id, field: 'options', message: 'length-gives-away' })
   return warnings
 }
 

@@ -220,13 +220,24 @@ function optionNotes(options: readonly QuestionOption[]): Record<string, OptionN
   return Object.fromEntries(options.map(({ id, feedback, misconception }) => [id, { feedback, misconception }]))
 }
 
+/**
+ * Typed text without what a database cannot hold: NUL, and halves of surrogate pairs (RFC 8259, section 8.2). It is
+ * mended, not refused: a slip of a keyboard must not keep an answer from being saved.
+ */
+function typedText(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .transform((text) => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd'))
+}
+
 /** What a student answered. An answer taken back is `null` or empty text, and is kept as an event like any other. */
 export const responseSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('single-choice'), choice: optionId.nullable() }),
   z.object({ type: z.literal('multiple-response'), choices: z.array(optionId).max(12) }),
   z.object({ type: z.literal('true-false-not-stated'), choice: z.enum(verdicts).nullable() }),
-  z.object({ type: z.literal('number'), text: z.string().max(100) }),
-  z.object({ type: z.literal('short-answer'), text: z.string().max(5000) }),
+  z.object({ type: z.literal('number'), text: typedText(100) }),
+  z.object({ type: z.literal('short-answer'), text: typedText(5000) }),
 ])
 export type QuizResponse = z.infer<typeof responseSchema>
 
@@ -247,8 +258,11 @@ export type ResponseEvent = z.infer<typeof responseEventSchema>
 
 export const saveResponsesSchema = z.object({ events: z.array(responseEventSchema).min(1).max(100) })
 
-/** What became of an answer: it counts, another device had been faster, or it came after the deadline. */
-export const dispositions = ['current', 'conflict', 'late'] as const
+/**
+ * What became of an answer: it counts until a newer one does; another device had been faster; it came after the
+ * deadline; or a newer answer of the same device had overtaken it on the way. Each is kept.
+ */
+export const dispositions = ['current', 'conflict', 'late', 'superseded'] as const
 export type Disposition = (typeof dispositions)[number]
 
 /** The server's word, given only after the commit, that it holds an answer. */
@@ -262,9 +276,49 @@ export type ResponseReceipt = {
   receivedAt: string
 }
 
+/** The answer that counts at present for one question of an attempt. */
+export type PresentAnswer = {
+  position: number
+  seq: number
+  device: string
+  response: QuizResponse
+  /** ISO 8601 instant. */
+  receivedAt: string
+}
+
+/** What the server answers to a list of answers, after the commit. */
+export type SaveReply = {
+  /** One for each event sent, in their order. */
+  receipts: ResponseReceipt[]
+  /** What counts, for every question where that is not the answer just sent. */
+  present: PresentAnswer[]
+  /** ISO 8601 instant of the server's clock, for the countdown. */
+  serverNow: string
+  /** ISO 8601 instant at which the attempt ends; null for never. */
+  deadlineAt: string | null
+}
+
 export const submitSchema = z.object({
   /** The highest `clientSeq` each device has used in this attempt, as far as this browser knows. */
-  lastSeqs: z.record(z.uuid(), z.number().int().min(0)),
+  lastSeqs: z
+    .record(z.uuid(), z.number().int().min(0))
+    .refine((lastSeqs) => Object.keys(lastSeqs).length <= 100, 'too-many-devices'),
+})
+
+/** What proves a hand-in. The same attempt gives the same receipt for ever. */
+export type SubmissionReceipt = {
+  /** ISO 8601 instant. */
+  submittedAt: string
+  isLate: boolean
+  receiptCode: string
+  /** Position → sequence of the answer that counts; a position without an answer is absent. */
+  answers: Record<string, number>
+}
+
+/** Under the rule "at once": makes the answer with this sequence final and shows its feedback. */
+export const checkAnswerSchema = z.object({
+  position: z.number().int().min(1).max(500),
+  seq: z.number().int().min(1),
 })
 
 /** When a student learns score, right answers and explanations. */

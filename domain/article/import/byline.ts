@@ -24,6 +24,11 @@ export function readByline(text: string): Byline | null {
   return byline === null ? null : { ...byline, pageDate: dated ? found.value : null }
 }
 
+/** True for a line that gives only the role of the person named above it: "Local democracy reporter". */
+export function isRoleLine(text: string): boolean {
+  return text.length <= 60 && newsroomRole.test(text) && /^[\p{L} &,-]+$/u.test(text) && text.split(/\s+/).length <= 5
+}
+
 type Names = Omit<Byline, 'pageDate'>
 
 const prefix =
@@ -85,7 +90,9 @@ const noNames =
 function isName(part: string): boolean {
   const words = part.split(/\s+/)
   if (words.length < 2 || words.length > 5 || isOrganisation(part) || newsroomRole.test(part)) return false
-  const capitals = words.filter((word) => /^\p{Lu}[\p{L}\p{M}'’.-]{0,30}$|^(?:al|el|d|l)[-’']\p{Lu}[\p{L}\p{M}'’-]{1,30}$/u.test(word))
+  const capitals = words.filter((word) =>
+    /^\p{Lu}[\p{L}\p{M}'’.-]{0,30}$|^(?:al|el|d|l)[-’']\p{Lu}[\p{L}\p{M}'’-]{1,30}$/u.test(word),
+  )
   const fits = words.every((word) => capitals.includes(word) || particles.has(word.toLowerCase()))
   return fits && capitals.length >= 2 && !words.some((word) => noNames.test(word))
 }

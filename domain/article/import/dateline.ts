@@ -12,20 +12,25 @@ export function readDateline(paragraph: string): string | null {
 }
 
 const placeWord = /^[\p{Lu}][\p{L}\p{M}.'’-]*$/u
-const noPlaces = /^(?:note|update|breaking|warning|correction|exclusive|live|opinion|analysis|watch|question|answer|editor)/i
+const noPlaces =
+  /^(?:note|update|breaking|warning|correction|exclusive|live|opinion|analysis|watch|question|answer|editor)/i
 
 function isDateline(text: string): boolean {
   const parts = /^(.+?)(?:\s?\(([\p{L}][\p{L} .&/-]{1,40})\)|\s?\/([\p{L} -]{2,40})\/)?$/u.exec(text)
   const [place = '', ...more] = (parts?.[1] ?? '').split(/,\s*/)
   const agency = parts?.[2] ?? parts?.[3]
   if (!isPlace(place) || noPlaces.test(place) || !more.every(isRegionOrDate)) return false
-  if (agency !== undefined) return agency.split(' ').length <= 4 && (isCapitals(place) || isAgencyName(agency) || more.length > 0)
+  if (agency !== undefined)
+    return agency.split(' ').length <= 4 && (isCapitals(place) || isAgencyName(agency) || more.length > 0)
   return isCapitals(place) ? place.length >= 4 : more.some(isDate)
 }
 
 function isPlace(text: string): boolean {
   const words = text.split(' ')
-  return words.length <= 4 && words.every((word) => placeWord.test(word) || /^(?:am|an|der|de|la|le|sur|upon|on|of|del)$/i.test(word))
+  return (
+    words.length <= 4 &&
+    words.every((word) => placeWord.test(word) || /^(?:am|an|der|de|la|le|sur|upon|on|of|del)$/i.test(word))
+  )
 }
 
 function isCapitals(text: string): boolean {
@@ -42,7 +47,10 @@ function isRegionOrDate(text: string): boolean {
 }
 
 function isDate(text: string): boolean {
-  const words = text.replaceAll('.', '. ').split(/\s+/).filter((word) => word !== '')
+  const words = text
+    .replaceAll('.', '. ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
   const month = words.some((word) => monthNumber(word) !== null)
   return month && words.length <= 4 && words.every((word) => monthNumber(word) !== null || /^\d{1,4}\.?$/.test(word))
 }

@@ -3,8 +3,9 @@
  * adverts, links to other articles, notices. A line counts only when the whole of it reads so; the word lists and
  * patterns are our own, from the usual wording of English, French, German and Spanish news sites, blogs and wikis.
  */
-import type { DroppedReason } from './import-outline.ts'
+
 import { isNavigation, isSharing } from './furniture-words.ts'
+import type { DroppedReason } from './import-outline.ts'
 
 /** Longer lines are wording, never furniture; in UTF-16 units. It also bounds what the patterns may cost. */
 const longestFurniture = 400
@@ -22,9 +23,12 @@ export function furnitureReason(line: string): DroppedReason | null {
 }
 
 const linkLabel =
-  '(?:see also|read (?:more|also|next)|also read|more on this(?: story| topic)?|related(?: (?:articles?|stories|story|news|posts?|topics?|links?|coverage|content|reading))?|recommended(?: for you| stories| reading)?|you (?:may|might) also (?:like|be interested in)|don[’\']t miss|more (?:stories|from [^:]{1,40}|like this)|[àa] lire aussi|lire (?:aussi|la suite|plus)|voir aussi|lesen sie auch|siehe auch|weiterlesen|mehr (?:zum thema|dazu)|auch interessant|lea (?:también|más)|ver también|te puede interesar)'
+  "(?:see also|read (?:more|also|next)|also read|more on this(?: story| topic)?|related(?: (?:articles?|stories|story|news|posts?|topics?|links?|coverage|content|reading))?|recommended(?: for you| stories| reading)?|you (?:may|might) also (?:like|be interested in)|don[’']t miss|more (?:stories|from [^:]{1,40}|like this)|[àa] lire aussi|lire (?:aussi|la suite|plus)|voir aussi|lesen sie auch|siehe auch|weiterlesen|mehr (?:zum thema|dazu)|auch interessant|lea (?:también|más)|ver también|te puede interesar)"
 const bareLabel = new RegExp(`^\\p{Pd}?\\s?${linkLabel}\\s{0,2}[:….»›→>]{0,3}$`, 'iu')
-const separatedLabel = new RegExp(`^${linkLabel}(?:\\s{0,2}[:|–—→»›>]\\s{0,3}|\\u00a0\\s{0,5}|\\s{2,6}|\\s-\\s)\\S`, 'iu')
+const separatedLabel = new RegExp(
+  `^${linkLabel}(?:\\s{0,2}[:|–—→»›>]\\s{0,3}|\\u00a0\\s{0,5}|\\s{2,6}|\\s-\\s)\\S`,
+  'iu',
+)
 const strongLabel =
   /^(?:see also|read also|also read|[àa] lire aussi|lire aussi|voir aussi|lesen sie auch|siehe auch|lea también)[ ]\S/i
 
@@ -85,7 +89,14 @@ const furniturePatterns: readonly (readonly [DroppedReason, readonly RegExp[]])[
       /^(?:text|content) is available under\b.{0,80}\b(?:licen[cs]e|creative commons|cc)\b/i,
     ],
   ],
-  ['tags', [/^(?:tags?|tagged(?: (?:as|with|in))?|filed under|posted in|categor(?:y|ies)|hidden categor(?:y|ies)|topics?|keywords?|mots-clés|étiquettes|schlagw[öo]rter|kategorien?|catégories?|etiquetas)\s?:\s?\S/i, /^(?:filed under|tagged(?: with| as)?)\s[^.]{1,120}$/i, /^(?:#[\p{L}\p{N}_]{2,40}[\s,]{0,3}){2,20}$/u]],
+  [
+    'tags',
+    [
+      /^(?:tags?|tagged(?: (?:as|with|in))?|filed under|posted in|categor(?:y|ies)|hidden categor(?:y|ies)|topics?|keywords?|mots-clés|étiquettes|schlagw[öo]rter|kategorien?|catégories?|etiquetas)\s?:\s?\S/i,
+      /^(?:filed under|tagged(?: with| as)?)\s[^.]{1,120}$/i,
+      /^(?:#[\p{L}\p{N}_]{2,40}[\s,]{0,3}){2,20}$/u,
+    ],
+  ],
   [
     'comments',
     [
@@ -104,5 +115,10 @@ const furniturePatterns: readonly (readonly [DroppedReason, readonly RegExp[]])[
       /^[\d,.]{1,9}[km]?\s(?:views|reads|shares|likes|claps)$/i,
     ],
   ],
-  ['press-notice', [/^(?:\p{Pd}\s?)?(?:for immediate release|press release|news release|media release|communiqué de presse|pressemitteilung|embargoed (?:until|till|for)\b[^.]{0,80}|for release\b[^.]{0,60})(?:\s?\p{Pd}{0,2}|[:\s,|–—-]{1,4}[^.]{0,60})$/iu]],
+  [
+    'press-notice',
+    [
+      /^(?:\p{Pd}\s?)?(?:for immediate release|press release|news release|media release|communiqué de presse|pressemitteilung|embargoed (?:until|till|for)\b[^.]{0,80}|for release\b[^.]{0,60})(?:\s?\p{Pd}{0,2}|[:\s,|–—-]{1,4}[^.]{0,60})$/iu,
+    ],
+  ],
 ]

@@ -7,13 +7,20 @@ import { invalid, ok, type Result } from '../../result.ts'
 import { blocksFrom } from './blocks-from.ts'
 import { readDateline } from './dateline.ts'
 import { detectFormat, type TextFormat } from './detect-format.ts'
-import { type DroppedLine, type ImportFailure, type ImportOutline, importLimitBytes, type TakenLine } from './import-outline.ts'
+import {
+  type DroppedLine,
+  type ImportFailure,
+  type ImportOutline,
+  importLimitBytes,
+  type TakenLine,
+} from './import-outline.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { readText } from './read-text.ts'
-import { isBlock, type SortedUnit } from './sorted-unit.ts'
 import { sortUnits } from './sort-units.ts'
+import { isBlock, type SortedUnit } from './sorted-unit.ts'
 import { splitLines } from './split-lines.ts'
 import { suggestFaults } from './suggest-faults.ts'
+import { firstLine } from './unit.ts'
 
 export type ImportOptions = {
   /** Given by a file's extension; when omitted, as for pasted text, the text itself decides. */
@@ -50,10 +57,7 @@ export function importText(input: string, options: ImportOptions = {}): Result<I
     pageDate: page.pageDate,
     blocks,
     dropped: page.units.flatMap(droppedLines),
-    suggestions: suggestFaults(
-      blocks,
-      bodyUnits.flatMap(({ splitWords }) => splitWords),
-    ),
+    suggestions: suggestFaults(blocks, new Map(bodyUnits.map((unit) => [firstLine(unit), unit.splitWords]))),
     taken: page.units.flatMap(takenLines),
   })
 }

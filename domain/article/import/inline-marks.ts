@@ -69,7 +69,10 @@ class InlineReader {
   #readCode(): void {
     const length = runLength(this.#source, this.#at, '`')
     const end = this.#codeEnds.after(this.#at, length)
-    if (end === null) return this.#push('`'.repeat(length), length)
+    if (end === null) {
+      this.#push('`'.repeat(length), length)
+      return
+    }
     const content = this.#source.slice(this.#at + length, end)
     const padded = content.startsWith(' ') && content.endsWith(' ') && content.trim() !== ''
     this.#push(padded ? content.slice(1, -1) : content, content.length + 2 * length)
@@ -78,7 +81,10 @@ class InlineReader {
 
   #readAutolink(): void {
     const href = readAutolink(this.#source, this.#at)
-    if (href === null) return this.#push('<', 1)
+    if (href === null) {
+      this.#push('<', 1)
+      return
+    }
     this.#push(href, href.length + 2)
     this.#marks.push({ type: 'link', from: this.#pieces.length - 1, to: this.#pieces.length, href })
   }
@@ -102,7 +108,7 @@ class InlineReader {
     while (opener !== undefined && opener.key !== key) opener = this.#popOpener()
     if (opener === undefined) return
     const from = opener.piece
-    this.#brackets = dropWhile(this.#brackets, (bracket) => bracket.piece > from)
+    while ((this.#brackets.at(-1)?.piece ?? -1) > from) this.#brackets.pop()
     this.#pieces[from] = ''
     this.#pieces[closer] = ''
     if (key.length !== 1) this.#marks.push({ type: 'strong', from, to: closer })
@@ -123,9 +129,11 @@ class InlineReader {
   #closeBracket(): void {
     const bracket = this.#brackets.pop()
     const target = bracket === undefined ? null : readDestination(this.#source, this.#at + 1)
-    if (bracket === undefined || target === null || bracket.isImage) return this.#push(']', 1)
-    const isEmpty = bracket.piece === this.#pieces.length - 1
-    if (isEmpty) return this.#push(']', 1)
+    const isEmpty = bracket?.piece === this.#pieces.length - 1
+    if (bracket === undefined || target === null || bracket.isImage || isEmpty) {
+      this.#push(']', 1)
+      return
+    }
     while (this.#openers.length > bracket.openers) this.#popOpener()
     this.#pieces[bracket.piece] = ''
     this.#marks.push({ type: 'link', from: bracket.piece, to: this.#pieces.length, href: target.href })
@@ -191,13 +199,4 @@ function flanks(source: string, start: number, length: number): { opens: boolean
 
 function isSign(character: string): boolean {
   return /^[\p{P}\p{S}]$/u.test(character)
-}
-
-function dropWhile<T>(items: T[], isDropped: (item: T) => boolean): T[] {
-  let last = items.at(-1)
-  while (last !== undefined && isDropped(last)) {
-    items.pop()
-    last = items.at(-1)
-  }
-  return items
 }

@@ -15,8 +15,9 @@ export type PageDate = {
 export function readPageDate(text: string): PageDate | null {
   if (text.length > 160) return null
   const found = findDate(text)
-  if (found === null) return null
-  return withoutDateWords(found.rest) === '' && !/[.!?]$/.test(found.rest.trim()) ? found : null
+  if (found === null || withoutDateWords(found.rest) !== '') return null
+  const isSentence = /[.!?]$/.test(text)
+  return isSentence && !/^this (?:page|article|post) was last/i.test(text) ? null : found
 }
 
 /** The first date in a text of at most 400 characters, wherever it stands; null when there is none. */

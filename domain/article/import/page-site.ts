@@ -7,14 +7,17 @@
 import { endsSentence } from './unit.ts'
 
 const publicationWord =
-  /(?<!\p{L})(?:news|times|post|courier|gazette|herald|tribune|journal|chronicle|observer|guardian|telegraph|mirror|echo|mercury|examiner|advertiser|argus|dispatch|record|bulletin|weekly|daily|today|online|magazine|radio|tv|broadcasting|press|wire|blog|zeitung|nachrichten|tageblatt|anzeiger|kurier|rundschau|tagblatt|bote|le monde|gazette|dépêche|courrier|quotidien|diario|periódico|encyclop(?:a|æ)?edia|wiki)(?!\p{L})/iu
+  /(?<!\p{L})(?:news|times|post|courier|gazette|herald|tribune|journal|chronicle|observer|guardian|telegraph|mirror|echo|mercury|examiner|advertiser|argus|dispatch|record|bulletin|weekly|daily|today|online|magazine|radio|tv|broadcasting|press|wire|blog|\p{L}{0,20}(?:zeitung|nachrichten|anzeiger|kurier|rundschau|bote|tage?blatt)|dépêche|courrier|quotidien|diario|periódico|encyclop(?:a|æ)?edia|wiki)(?!\p{L})/iu
 const domain = /^(?:https?:\/\/)?(?:www\.)?[a-z0-9-]{2,60}(?:\.[a-z]{2,12}){1,3}\/?$/i
 
 /** True for a short line in title case, as sites write their names. */
 export function isTitleCase(text: string): boolean {
   const words = text.split(/[\s:|–—-]+/).filter((word) => word !== '')
-  if (words.length === 0 || words.length > 8 || text.length > 80 || endsSentence(text) || /[,;:]$/.test(text)) return false
-  return words.every((word) => /^[\p{Lu}\p{N}&'’(]/u.test(word) || /^(?:of|the|and|for|de|du|la|le|der|und|et|in|&)$/.test(word))
+  if (words.length === 0 || words.length > 8 || text.length > 80 || endsSentence(text) || /[,;:]$/.test(text))
+    return false
+  return words.every(
+    (word) => /^[\p{Lu}\p{N}&'’(]/u.test(word) || /^(?:of|the|and|for|de|du|la|le|der|und|et|in|&)$/.test(word),
+  )
 }
 
 /** True for a line that reads as a publication's name or address: "Complete Canadian News World". */

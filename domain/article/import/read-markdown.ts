@@ -82,7 +82,7 @@ function continues(lines: readonly SourceLine[], index: number, closing: Readonl
   const [previous, line] = [lines[index - 1], lines[index]]
   if (previous === undefined || line === undefined || line.afterGap || closing.has(index)) return false
   if (headingOf(line.text) !== null || itemStart.test(line.text) || /^[>|]/.test(line.text)) return false
-  if (underlineDepth(line.text) !== null || /[ ]{2}$/.test(previous.raw)) return false
+  if (underlineDepth(line.text) !== null || previous.raw.endsWith('  ')) return false
   if (previous.text.length > 120 && endsSentence(previous.text)) return false
   return !standsAlone(previous.text) && !standsAlone(line.text)
 }

@@ -114,7 +114,7 @@ function markHeadings(units: Unit[]): Unit[] {
 function isHeading(unit: Unit, before: Unit | undefined, after: Unit | undefined): boolean {
   if (unit.lines.length > 1 || unit.text.length > 70 || !/^[\p{Lu}\p{N}].*[\p{L}\p{N}?!)]$/u.test(unit.text))
     return false
-  if (before === undefined || after === undefined || after.type !== 'paragraph') return false
+  if (before === undefined || after === undefined || after.type === 'heading') return false
   if (unit.text.split(/\s+/).length > 9 || numberPattern.test(unit.text) || furnitureReason(unit.text) !== null)
     return false
   const followed = after.text.length >= 80 || (endsSentence(after.text) && after.text.length > unit.text.length)

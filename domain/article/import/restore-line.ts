@@ -11,7 +11,14 @@ import type { ImportedBlock, ImportOutline } from './import-outline.ts'
 export function restoreLine(outline: ImportOutline, line: number): ImportOutline {
   const restored = outline.dropped.find((dropped) => dropped.line === line)
   if (restored === undefined) return outline
-  const block: ImportedBlock = { id: `r${line}`, type: 'paragraph', text: restored.text, marks: [], line, endLine: line }
+  const block: ImportedBlock = {
+    id: `r${line}`,
+    type: 'paragraph',
+    text: restored.text,
+    marks: [],
+    line,
+    endLine: line,
+  }
   const after = outline.blocks.findIndex((other) => other.line > line)
   const at = after === -1 ? outline.blocks.length : after
   return {

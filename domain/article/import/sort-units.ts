@@ -3,9 +3,9 @@
  * take. A line is judged first by itself, then by its place in the header or at the foot; body text in between is
  * never dropped for its place.
  */
-import { readByline } from './byline.ts'
+import { isRoleLine, readByline } from './byline.ts'
 import { isCredit, longestCredit } from './credit.ts'
-import { type Header, findHeader } from './find-header.ts'
+import { findHeader, type Header } from './find-header.ts'
 import { furnitureReason } from './furniture.ts'
 import { isSectionLabel } from './furniture-words.ts'
 import { findDate, readPageDate } from './page-date.ts'
@@ -37,10 +37,10 @@ export function sortUnits(given: readonly Unit[]): SortedPage {
   const source = takeSource(units)
   const header = findHeader(units)
   const title = takeTitle(units, header)
+  const datesOfHeader = dropDates(units, 0, header.end + headerReach)
   const names = takeNames(units, header)
   const sites = dropSites(units, header, title)
   const credit = takeCredit(units)
-  const datesOfHeader = dropDates(units, 0, header.end + headerReach)
   const datesOfFoot = dropDates(units, lastBodyIndex(units) + 1, units.length)
   keepSomething(units)
   return {
@@ -79,7 +79,8 @@ function takeTitle(units: SortedUnit[], header: Header): string | null {
   sorted.role = { kind: 'taken', field: 'title' }
   const key = comparable(sorted.unit.text)
   for (const other of units) {
-    if (isBlock(other) && other.unit.text.length <= 300 && comparable(other.unit.text) === key) other.role = dropped('repeated-title')
+    if (isBlock(other) && other.unit.text.length <= 300 && comparable(other.unit.text) === key)
+      other.role = dropped('repeated-title')
   }
   return sorted.unit.text
 }
@@ -99,6 +100,8 @@ function takeNames(units: SortedUnit[], header: Header): Names {
     if ([...names, ...added].join(', ').length > longestByline) continue
     sorted.role = byline.names.length > 0 ? { kind: 'taken', field: 'byline' } : dropped('nameless-byline')
     names.push(...added)
+    const next = units[index + 1]
+    if (isBlock(next) && isRoleLine(next.unit.text)) next.role = sorted.role
     agency ??= byline.agency
     pageDate ??= byline.pageDate
   }

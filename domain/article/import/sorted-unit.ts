@@ -6,7 +6,10 @@ import type { DroppedReason, TakenLine } from './import-outline.ts'
 import type { Unit } from './unit.ts'
 import { endsSentence, wordCount } from './unit.ts'
 
-export type Role = { kind: 'block' } | { kind: 'taken'; field: TakenLine['field'] } | { kind: 'dropped'; reason: DroppedReason }
+export type Role =
+  | { kind: 'block' }
+  | { kind: 'taken'; field: TakenLine['field'] }
+  | { kind: 'dropped'; reason: DroppedReason }
 
 export type SortedUnit = {
   unit: Unit

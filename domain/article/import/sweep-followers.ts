@@ -28,7 +28,8 @@ const contactLabel =
   /^(?:(?:media|press|news|presse)(?: and \p{L}{1,20})? )?(?:contacts?|enquiries|inquiries|kontakt|ansprechpartner(?:in)?)(?: (?:details|information|person|presse))?\s?:(?:\s.{0,100})?$|^for (?:more|further|media) .{0,60}\bcontact\b[^.]{0,40}:$/iu
 const contactDetail =
   /^(?:tel|telephone|phone|mobile|fax|e-?mail|web|website|téléphone|telefon)\.?\s?:\s?\S.{1,80}$|^(?:\+|0|\(\d)[\d() ./-]{7,22}$|^\S{1,64}@\S{2,80}$/i
-const contentsLabel = /^(?:contents|table of contents|inhaltsverzeichnis|sommaire|índice)(?:\s?\[\s?(?:hide|show)\s?\])?$/i
+const contentsLabel =
+  /^(?:contents|table of contents|inhaltsverzeichnis|sommaire|índice)(?:\s?\[\s?(?:hide|show)\s?\])?$/i
 
 function labelReason({ unit, role }: SortedUnit): DroppedReason | null {
   if (unit.text.length > 140) return null

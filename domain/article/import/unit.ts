@@ -57,13 +57,17 @@ export function wordCount(text: string): number {
   return text.split(/\s+/).filter((word) => word !== '').length
 }
 
+/** More cut words than this in one paragraph are its style. */
+const mostSplitWords = 10
+
 /** Line ends such as "exam-" before "ple", as they stand after the joining. */
 function splitWordsOf(contents: readonly string[]): string[] {
-  return contents.flatMap((content, index) => {
+  const cut = contents.flatMap((content, index) => {
     const next = contents[index + 1]
     if (next === undefined) return []
     const before = /\p{L}{2,30}-$/u.exec(content.slice(-32))
     const after = /^\p{Ll}{2,30}/u.exec(next.slice(0, 32))
     return before && after ? [`${before[0]} ${after[0]}`] : []
   })
+  return cut.slice(0, mostSplitWords)
 }

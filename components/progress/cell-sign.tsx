@@ -1,0 +1,44 @@
+import type { ReportCell } from '#domain/stats/progress-report.ts'
+import { translator } from '#messages/translator.ts'
+import styles from './progress-page.module.css'
+
+/** A sign of its own shape for each state: colour only helps. */
+const signs: Record<ReportCell, string> = {
+  right: '✓',
+  partly: '◐',
+  wrong: '✗',
+  unanswered: '○',
+  waits: '?',
+  open: '–',
+  answered: '•',
+}
+
+/** A cell of the matrix: the sign for the eye, the words for everybody else. */
+export function CellSign({ state }: { state: ReportCell }) {
+  const t = translator('progress')
+  return (
+    <>
+      <span className={styles[state]} aria-hidden="true">
+        {signs[state]}
+      </span>
+      <span className={styles.visuallyHidden}>{t(`states.${state}`)}</span>
+    </>
+  )
+}
+
+/** What the signs mean. */
+export function CellLegend() {
+  const t = translator('progress')
+  return (
+    <ul className={styles.legend} aria-label={t('legend')}>
+      {(Object.keys(signs) as ReportCell[]).map((state) => (
+        <li key={state}>
+          <span className={styles[state]} aria-hidden="true">
+            {signs[state]}
+          </span>{' '}
+          {t(`states.${state}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { useActionState } from 'react'
+import { useTranslations } from 'use-intl'
+import { FailureNotice } from '#components/ui/failure-notice.tsx'
+import { Field, TextField } from '#components/ui/field.tsx'
+import { type FormState, idleForm } from '#components/ui/form-state.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import styles from './student-page.module.css'
+
+type Action = (before: FormState<null>, form: FormData) => Promise<FormState<null>>
+
+type MarkProps = { action: Action; position: number; maxPoints: number; points: number | null; comment: string | null }
+
+/** Marks one answer by hand: points and a word. */
+export function MarkForm({ action, position, maxPoints, points, comment }: MarkProps) {
+  const t = useTranslations('progress')
+  const [state, send] = useActionState(action, idleForm({ points: points === null ? '' : String(points), comment: comment ?? '' }))
+  return (
+    <form action={send} className={styles.mark} noValidate>
+      {state.status === 'failed' && state.error.kind !== 'invalid' ? <FailureNotice error={state.error} /> : null}
+      <Field
+        id={`points-${position}`}
+        name="points"
+        label={t('markPoints', { max: maxPoints })}
+        inputMode="decimal"
+        defaultValue={state.values['points'] ?? ''}
+        error={state.fields['points'] ? t('errors.points-wrong', { max: maxPoints }) : undefined}
+      />
+      <Field id={`comment-${position}`} name="comment" label={t('markComment')} defaultValue={state.values['comment'] ?? ''} />
+      <SubmitButton kind="plain">{t('markSave')}</SubmitButton>
+    </form>
+  )
+}
+
+/** The teacher's word to the student on the whole assignment. */
+export function CommentForm({ action, name, body }: { action: Action; name: string; body: string }) {
+  const t = useTranslations('progress')
+  const [state, send] = useActionState(action, idleForm({ body }))
+  return (
+    <form action={send} noValidate>
+      {state.status === 'failed' && state.error.kind !== 'invalid' ? <FailureNotice error={state.error} /> : null}
+      <div role="status">{state.status === 'done' ? <Notice kind="good">{t('commentSaved')}</Notice> : null}</div>
+      <TextField
+        name="body"
+        label={t('comment', { name })}
+        hint={t('commentHint', { name })}
+        rows={3}
+        defaultValue={state.values['body'] ?? ''}
+        error={state.fields['body'] ? t('errors.comment-too-long') : undefined}
+      />
+      <SubmitButton>{t('commentSave')}</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import Link from 'next/link'
+import { formatPoints } from '#components/ui/format-time.ts'
+import type { ProgressReport } from '#domain/stats/progress-report.ts'
+import { translator } from '#messages/translator.ts'
+import { CellLegend, CellSign } from './cell-sign.tsx'
+import styles from './progress-page.module.css'
+
+type Props = { assignmentId: string; report: ProgressReport }
+
+/** Students × questions; the heads stay in view, each student leads to the answers. */
+export function ProgressMatrix({ assignmentId, report }: Props) {
+  const t = translator('progress')
+  const { rows } = report.summary
+  if (rows.length === 0) return <p className={styles.soft}>{t('noStudents')}</p>
+  return (
+    <>
+      <p className={styles.sub}>{t('matrixHint')}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={styles.wrap} aria-label={t('matrix')} tabIndex={0}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('student')}</th>
+              {report.figures.map(({ position }) => (
+                <th key={position} scope="col">
+                  <span aria-hidden="true">{position}</span>
+                  <span className={styles.visuallyHidden}>{t('questionNumber', { number: position })}</span>
+                </th>
+              ))}
+              <th scope="col">{report.figures.length > 0 ? t('score') : t('stage')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ student, stage, totals }) => (
+              <tr key={student.id}>
+                <th scope="row">
+                  <Link href={`/assignments/${assignmentId}/students/${student.id}`} prefetch={false}>
+                    {student.name}
+                  </Link>
+                </th>
+                {(report.cells.get(student.id) ?? []).map((state, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
+                  <td key={index}>
+                    <CellSign state={state} />
+                  </td>
+                ))}
+                <td>{totals === null ? <span className={styles.soft}>{t(`stages.${stage}`)}</span> : formatPoints(totals.total)}</td>
+              </tr>
+            ))}
+          </tbody>
+          {report.figures.length > 0 ? <Shares report={report} /> : null}
+        </table>
+      </section>
+      {report.figures.length > 0 ? <CellLegend /> : null}
+    </>
+  )
+}
+
+function Shares({ report }: { report: ProgressReport }) {
+  const t = translator('progress')
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{t('rightShare')}</th>
+        {report.figures.map(({ position, shareRight }) => (
+          <td key={position}>{shareRight === null ? <span aria-label={t('noData')}>–</span> : `${Math.round(shareRight * 100)} %`}</td>
+        ))}
+        <td />
+      </tr>
+    </tfoot>
+  )
+}

@@ -1,0 +1,238 @@
+import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { describeSpan } from '#domain/anchoring/describe.ts'
+import type { Anchor, Span } from '#domain/anchoring/schema.ts'
+import { notesPerPersonMax } from '#domain/notes/limits.ts'
+import type { AnnotationEdit, AnnotationKind, NewAnnotation } from '#domain/notes/schema.ts'
+import type { NoteView, OwnNotesOfText } from '#domain/notes/view.ts'
+import { type Actor, can } from '#domain/policy.ts'
+import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
+import type { Db } from '../client.ts'
+import type { Ctx } from '../ctx.ts'
+import {
+  annotationAnchors,
+  annotations,
+  assignmentOverrides,
+  assignments,
+  classes,
+  memberships,
+  revisionLevels,
+  revisions,
+} from '../schema/tables.ts'
+import { assignmentFactsOf } from './facts.ts'
+import { notesOf, placeOf } from './notes-of.ts'
+import { withActor } from './with-actor.ts'
+
+/** Where a note stands after it was written: what the browser must know to change it. */
+export type NoteReceipt = { id: string; version: number }
+
+/** The notes on an assignment that the actor may see, in the order of the text. Three queries. */
+export async function listNotes(ctx: Ctx, assignmentId: string): Promise<Result<NoteView[]>> {
+  return withActor(ctx, async (tx, actor) => {
+    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
+    if (!facts?.classRole || !can(actor, 'assignment.read', facts)) return notFound
+    return ok(await notesOf(tx, actor, facts.assignment, facts.classRole))
+  })
+}
+
+/**
+ * Writes a mark or note on a passage of the assigned revision. The id is the client's: the same note again is answered
+ * as the first time. Errors: `invalid` on `span` when the words do not stand where they claim, or on `body`;
+ * `conflict` "note-id-taken" when the id belongs to another note or to other words.
+ */
+export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnotation): Promise<Result<NoteReceipt>> {
+  return withActor<NoteReceipt>(ctx, async (tx, actor) => {
+    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
+    if (!facts || !can(actor, 'assignment.read', facts)) return notFound
+    const wrong = bodyFault(note.kind, note.body)
+    if (wrong !== null) return invalid('body', wrong)
+    const anchor = await describeIn(tx, actor, facts.assignment, note.span)
+    if (!anchor.ok) return anchor
+    const { schoolId, userId } = actor
+    if ((await countOwn(tx, actor, assignmentId)) >= notesPerPersonMax) return invalid('body', 'too-many-notes')
+    const { id, kind, audience, body } = note
+    const createdAt = ctx.now()
+    const inserted = await tx
+      .insert(annotations)
+      .values({ schoolId, id, assignmentId, authorId: userId, kind, audience, body, createdAt, updatedAt: createdAt })
+      .onConflictDoNothing()
+      .returning({ id: annotations.id, version: annotations.version })
+    const [receipt] = inserted
+    if (!receipt) return sameNoteAgain(tx, actor, assignmentId, note)
+    await tx.insert(annotationAnchors).values(anchorRow(actor, note.id, facts.assignment.revisionId, anchor.value, createdAt))
+    return ok(receipt)
+  })
+}
+
+/** Changes words or audience of one's own note. `conflict` "note-changed" when another window was faster. */
+export async function editNote(ctx: Ctx, noteId: string, edit: AnnotationEdit): Promise<Result<NoteReceipt>> {
+  return withActor<NoteReceipt>(ctx, async (tx, actor) => {
+    const note = await ownNote(tx, ctx, actor, noteId)
+    if (note === null || note.deletedAt !== null) return notFound
+    const wrong = bodyFault(note.kind, edit.body)
+    if (wrong !== null) return invalid('body', wrong)
+    const [receipt] = await tx
+      .update(annotations)
+      .set({ audience: edit.audience, body: edit.body, version: edit.version + 1, updatedAt: ctx.now() })
+      .where(and(isOwnNote(actor, noteId), eq(annotations.version, edit.version)))
+      .returning({ id: annotations.id, version: annotations.version })
+    return receipt ? ok(receipt) : fail({ kind: 'conflict', detail: 'note-changed' })
+  })
+}
+
+/** Takes one's own note away; it stays for undo and nobody else sees it. Deleting again changes nothing. */
+export async function deleteNote(ctx: Ctx, noteId: string): Promise<Result<NoteReceipt>> {
+  return setDeleted(ctx, noteId, true)
+}
+
+/** Puts a deleted note back as it was. */
+export async function restoreNote(ctx: Ctx, noteId: string): Promise<Result<NoteReceipt>> {
+  return setDeleted(ctx, noteId, false)
+}
+
+/** All notes the actor has written on texts they may still read: newest text first, then in the order of the text. */
+export async function listOwnNotes(ctx: Ctx): Promise<Result<OwnNotesOfText[]>> {
+  return withActor(ctx, async (tx, actor) => {
+    const rows = await ownNoteRows(tx, ctx, actor)
+    const texts = new Map<string, OwnNotesOfText>()
+    for (const { note, anchor, assignmentId, title, className, ...facts } of rows) {
+      const isOpen = facts.isOpen || facts.classRole !== 'student'
+      if (!can(actor, 'assignment.read', { classRole: facts.classRole, isOpen, isWithdrawn: facts.isWithdrawn })) continue
+      const text = texts.get(assignmentId) ?? { assignmentId, title, className, notes: [] }
+      texts.set(assignmentId, text)
+      const { id, kind, audience, body, version } = note
+      const place = anchor && placeOf(anchor)
+      text.notes.push({ id, kind, audience, body, version, createdAt: note.createdAt.toISOString(), place })
+    }
+    return ok([...texts.values()])
+  })
+}
+
+/** A highlight has no words, a note and a question have some, "lost here" may. */
+function bodyFault(kind: AnnotationKind, body: string): string | null {
+  if (kind === 'highlight') return body.trim() === '' ? null : 'highlight-has-words'
+  if (kind === 'lost') return null
+  return body.trim() === '' ? 'note-empty' : null
+}
+
+async function describeIn(tx: Db, actor: Actor, assignment: typeof assignments.$inferSelect, span: Span): Promise<Result<Anchor>> {
+  const [row] = await tx
+    .select({ blocks: revisionLevels.blocks })
+    .from(revisionLevels)
+    .where(
+      and(
+        eq(revisionLevels.schoolId, actor.schoolId),
+        eq(revisionLevels.revisionId, assignment.revisionId),
+        eq(revisionLevels.level, span.level),
+      ),
+    )
+  if (!row || (span.level === 'plain' && !assignment.plainLevel)) return invalid('span', 'level-unknown')
+  return describeSpan(row.blocks, span)
+}
+
+function anchorRow(actor: Actor, annotationId: string, revisionId: string, anchor: Anchor, createdAt: Date) {
+  const { start, end, ...rest } = anchor
+  const at = { schoolId: actor.schoolId, annotationId, revisionId, createdAt }
+  return { ...at, ...rest, status: 'exact' as const, startOffset: start, endOffset: end }
+}
+
+async function countOwn(tx: Db, actor: Actor, assignmentId: string): Promise<number> {
+  const { schoolId, userId } = actor
+  return tx.$count(
+    annotations,
+    and(eq(annotations.schoolId, schoolId), eq(annotations.assignmentId, assignmentId), eq(annotations.authorId, userId)),
+  )
+}
+
+/** A retry of what is stored already succeeds; anything else under the same id is refused. */
+async function sameNoteAgain(tx: Db, actor: Actor, assignmentId: string, note: NewAnnotation): Promise<Result<NoteReceipt>> {
+  const [stored] = await tx
+    .select({ note: annotations, anchor: annotationAnchors })
+    .from(annotations)
+    .innerJoin(
+      annotationAnchors,
+      and(eq(annotationAnchors.schoolId, annotations.schoolId), eq(annotationAnchors.annotationId, annotations.id)),
+    )
+    .where(and(isOwnNote(actor, note.id), eq(annotations.assignmentId, assignmentId)))
+    .orderBy(asc(annotationAnchors.createdAt), asc(annotationAnchors.revisionId))
+    .limit(1)
+  const { span } = note
+  const isSame =
+    stored !== undefined &&
+    stored.note.kind === note.kind &&
+    stored.note.audience === note.audience &&
+    stored.note.body === note.body &&
+    stored.anchor.level === span.level &&
+    stored.anchor.startOffset === span.start &&
+    stored.anchor.quote === span.quote
+  return isSame ? ok({ id: note.id, version: stored.note.version }) : fail({ kind: 'conflict', detail: 'note-id-taken' })
+}
+
+function isOwnNote(actor: Actor, noteId: string) {
+  return and(eq(annotations.schoolId, actor.schoolId), eq(annotations.id, noteId), eq(annotations.authorId, actor.userId))
+}
+
+/** One's own note, deleted or not, on a text one may still read; null otherwise. */
+async function ownNote(tx: Db, ctx: Ctx, actor: Actor, noteId: string) {
+  const [note] = await tx.select().from(annotations).where(isOwnNote(actor, noteId))
+  if (!note) return null
+  const facts = await assignmentFactsOf(tx, actor, note.assignmentId, ctx.now())
+  if (!facts || !can(actor, 'assignment.read', facts)) return null
+  return can(actor, 'note.edit', { classRole: facts.classRole, isAuthor: true }) ? note : null
+}
+
+async function setDeleted(ctx: Ctx, noteId: string, isDeleted: boolean): Promise<Result<NoteReceipt>> {
+  return withActor(ctx, async (tx, actor) => {
+    const note = await ownNote(tx, ctx, actor, noteId)
+    if (note === null) return notFound
+    const deletedAt = isDeleted ? (note.deletedAt ?? ctx.now()) : null
+    await tx.update(annotations).set({ deletedAt }).where(isOwnNote(actor, noteId))
+    return ok({ id: note.id, version: note.version })
+  })
+}
+
+async function ownNoteRows(tx: Db, ctx: Ctx, actor: Actor) {
+  const { schoolId, userId } = actor
+  const openAt = sql`coalesce(${assignmentOverrides.openAt}, ${assignments.openAt})`
+  return tx
+    .select({
+      note: annotations,
+      anchor: annotationAnchors,
+      assignmentId: assignments.id,
+      title: revisions.title,
+      className: classes.name,
+      classRole: memberships.role,
+      isOpen: lte(openAt, ctx.now().toISOString()).mapWith(Boolean),
+      isWithdrawn: sql<boolean>`${assignments.withdrawnAt} is not null`,
+    })
+    .from(annotations)
+    .innerJoin(assignments, and(eq(assignments.schoolId, annotations.schoolId), eq(assignments.id, annotations.assignmentId)))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.schoolId, assignments.schoolId),
+        eq(memberships.classId, assignments.classId),
+        eq(memberships.userId, annotations.authorId),
+        isNull(memberships.removedAt),
+      ),
+    )
+    .innerJoin(classes, and(eq(classes.schoolId, assignments.schoolId), eq(classes.id, assignments.classId)))
+    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
+    .leftJoin(
+      assignmentOverrides,
+      and(
+        eq(assignmentOverrides.schoolId, assignments.schoolId),
+        eq(assignmentOverrides.assignmentId, assignments.id),
+        eq(assignmentOverrides.studentId, userId),
+      ),
+    )
+    .leftJoin(
+      annotationAnchors,
+      and(
+        eq(annotationAnchors.schoolId, annotations.schoolId),
+        eq(annotationAnchors.annotationId, annotations.id),
+        eq(annotationAnchors.revisionId, assignments.revisionId),
+      ),
+    )
+    .where(and(eq(annotations.schoolId, schoolId), eq(annotations.authorId, userId), isNull(annotations.deletedAt)))
+    .orderBy(desc(assignments.createdAt), desc(assignments.id), asc(annotationAnchors.startOffset), asc(annotations.id))
+}

@@ -1,0 +1,54 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { isAnswered } from '#domain/quiz/grade.ts'
+import { isPastGrace } from '#domain/quiz/place-answers.ts'
+import { type Reveal, revealQuestion } from '#domain/quiz/reveal.ts'
+import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
+import type { Ctx } from '../../ctx.ts'
+import { attemptItems, gradingRuns, scores } from '../../schema/tables.ts'
+import { lockOwnAttempt } from '../own-attempt.ts'
+import { withSystem } from '../with-actor.ts'
+import { type GradableItem, itemsOf, scoreRows } from './hand-in-attempts.ts'
+
+/**
+ * Under the rule "at once": makes one answer of the actor's own attempt final, grades it, and gives its feedback.
+ * Asked again, it gives the same. `seq` is the answer the student saw when asking. Errors: `closed` ("not-at-once" or
+ * "handed-in"), `invalid` "not-answered", `conflict` "answer-changed". Runs as the system because it needs the key.
+ */
+export async function checkAnswer(ctx: Ctx, attemptId: string, input: { position: number; seq: number }): Promise<Result<Reveal>> {
+  const { actor } = ctx
+  if (actor === null) return fail({ kind: 'unauthenticated' })
+  const { schoolId } = actor
+  return withSystem(ctx, async (tx) => {
+    const own = await lockOwnAttempt(tx, actor, attemptId, ctx.now())
+    if (own === null) return notFound
+    if (own.assignment.releaseRule !== 'at-once') return fail({ kind: 'closed', detail: 'not-at-once' })
+    const items = await itemsOf(tx, schoolId, [{ id: attemptId }])
+    const item = items.get(attemptId)?.find(({ position }) => position === input.position)
+    if (item === undefined) return notFound
+    if (item.checkedAt !== null) return ok(reveal(item))
+    const isOver = own.attempt.submittedAt !== null || isPastGrace(ctx.now(), own.deadlineAt)
+    if (isOver) return fail({ kind: 'closed', detail: 'handed-in' })
+    if (!isAnswered(item.response)) return invalid('position', 'not-answered')
+    if (item.seq !== input.seq) return fail({ kind: 'conflict', detail: 'answer-changed' })
+
+    await tx
+      .update(attemptItems)
+      .set({ checkedAt: ctx.now() })
+      .where(
+        and(
+          eq(attemptItems.schoolId, schoolId),
+          eq(attemptItems.attemptId, attemptId),
+          eq(attemptItems.position, input.position),
+          isNull(attemptItems.checkedAt),
+        ),
+      )
+    const runId = ctx.newId()
+    await tx.insert(gradingRuns).values({ schoolId, id: runId, attemptId, kind: 'machine', createdBy: null, createdAt: ctx.now() })
+    await tx.insert(scores).values(scoreRows(schoolId, { attemptId, runId }, [item]))
+    return ok(reveal(item))
+  })
+}
+
+function reveal({ body, key, response }: GradableItem): Reveal {
+  return revealQuestion(body, key, response)
+}

@@ -1,0 +1,112 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { type Actor, can } from '#domain/policy.ts'
+import { type AssignmentTimes, canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { isPastGrace } from '#domain/quiz/place-answers.ts'
+import type { QuestionBody } from '#domain/quiz/schema.ts'
+import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
+import type { Db } from '../../client.ts'
+import type { Ctx } from '../../ctx.ts'
+import { attemptItems, attempts, questionVersions, quizItems } from '../../schema/tables.ts'
+import { recordAudit } from '../audit.ts'
+import { assignmentFactsOf } from '../facts.ts'
+import { withSystem } from '../with-actor.ts'
+import { handInAttempts } from './hand-in-attempts.ts'
+
+/**
+ * Begins an attempt of the actor, or finds the one that is open: however often and from how many devices it is asked at
+ * once, there is one. Runs as the system because no person may make attempts; the actor's right is checked here.
+ * Errors: `closed` with `not-open`, `closed` or `no-attempts-left`; `forbidden` for teachers of the class.
+ */
+export async function startAttempt(ctx: Ctx, assignmentId: string): Promise<Result<{ attemptId: string }>> {
+  const { actor } = ctx
+  if (actor === null) return fail({ kind: 'unauthenticated' })
+  return withSystem(ctx, async (tx) => {
+    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
+    if (facts === null || facts.classRole === null || facts.assignment.quizVersionId === null) return notFound
+    if (facts.classRole !== 'student') return forbidden
+    if (facts.isWithdrawn) return notFound
+    const { assignment, override } = facts
+    const times = effectiveTimes(assignment, override)
+    if (!facts.isOpen || !can(actor, 'attempt.take', facts)) return fail({ kind: 'closed', detail: 'not-open' })
+    const open = await endIfOverdue(tx, ctx, actor, await openAttemptOf(tx, actor, assignmentId), times)
+    if (open !== null) return ok({ attemptId: open.id })
+
+    const used = await countAttempts(tx, actor, assignmentId)
+    const start = canStart(ctx.now(), times, used, assignment.attemptsAllowed)
+    if (!start.ok) return start
+    return insertAttempt(tx, ctx, actor, {
+      assignmentId,
+      number: used + 1,
+      quizVersionId: facts.assignment.quizVersionId,
+      deadlineAt: start.value.deadlineAt,
+    })
+  })
+}
+
+function ofStudent(actor: Actor, assignmentId: string) {
+  return and(
+    eq(attempts.schoolId, actor.schoolId),
+    eq(attempts.assignmentId, assignmentId),
+    eq(attempts.studentId, actor.userId),
+  )
+}
+
+async function openAttemptOf(tx: Db, actor: Actor, assignmentId: string) {
+  const rows = await tx.select().from(attempts).where(ofStudent(actor, assignmentId)).orderBy(asc(attempts.number), asc(attempts.id)).for('update')
+  return rows.find((row) => row.submittedAt === null) ?? null
+}
+
+async function countAttempts(tx: Db, actor: Actor, assignmentId: string): Promise<number> {
+  return tx.$count(attempts, ofStudent(actor, assignmentId))
+}
+
+/** An attempt whose time has run out is handed in first, so that the next one may begin. */
+async function endIfOverdue(tx: Db, ctx: Ctx, actor: Actor, open: typeof attempts.$inferSelect | null, times: AssignmentTimes) {
+  if (open === null) return null
+  const deadlineAt = deadlineFor(open.startedAt, times)
+  if (!isPastGrace(ctx.now(), deadlineAt)) return open
+  await handInAttempts(tx, ctx, actor.schoolId, [{ id: open.id, deadlineAt, dueAt: times.dueAt }])
+  return null
+}
+
+type NewAttempt = { assignmentId: string; number: number; quizVersionId: string; deadlineAt: Date | null }
+
+async function insertAttempt(tx: Db, ctx: Ctx, actor: Actor, attempt: NewAttempt): Promise<Result<{ attemptId: string }>> {
+  const { schoolId, userId } = actor
+  const id = ctx.newId()
+  const inserted = await tx
+    .insert(attempts)
+    .values({ schoolId, id, studentId: userId, ...attempt, startedAt: ctx.now() })
+    .onConflictDoNothing()
+    .returning({ id: attempts.id })
+  if (inserted.length === 0) {
+    // Another start was faster; by now it has committed, so its attempt is seen.
+    const open = await openAttemptOf(tx, actor, attempt.assignmentId)
+    return open === null ? fail({ kind: 'conflict', detail: 'started-elsewhere' }) : ok({ attemptId: open.id })
+  }
+  const items = await tx
+    .select({ position: quizItems.position, questionVersionId: quizItems.questionVersionId, points: quizItems.points, body: questionVersions.body })
+    .from(quizItems)
+    .innerJoin(
+      questionVersions,
+      and(eq(questionVersions.schoolId, quizItems.schoolId), eq(questionVersions.id, quizItems.questionVersionId)),
+    )
+    .where(and(eq(quizItems.schoolId, schoolId), eq(quizItems.quizVersionId, attempt.quizVersionId)))
+    .orderBy(asc(quizItems.position), asc(quizItems.questionVersionId))
+  if (items.length === 0) return fail({ kind: 'closed', detail: 'no-questions' })
+  await tx
+    .insert(attemptItems)
+    .values(items.map(({ body, ...item }) => ({ schoolId, attemptId: id, ...item, optionOrder: optionIds(body) })))
+  await recordAudit(tx, ctx, {
+    schoolId,
+    action: 'attempt-started',
+    subjectType: 'attempt',
+    subjectId: id,
+    detail: { number: attempt.number },
+  })
+  return ok({ attemptId: id })
+}
+
+function optionIds(body: QuestionBody): string[] {
+  return 'options' in body ? body.options.map((option) => option.id) : []
+}

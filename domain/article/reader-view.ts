@@ -1,0 +1,52 @@
+/**
+ * Decides what the reader's page is told: the text as it looks, its terms, the reader's own times and state. It is the
+ * whole of it; rows of the database never reach a component.
+ */
+import type { EditorNoteView } from '#domain/notes/view.ts'
+import type { ClassRole } from '#domain/policy.ts'
+import type { ArticleMeta, ReadingLevel } from './schema.ts'
+
+/** A term that stands in the text shown. */
+export type TermView = {
+  id: string
+  headword: string
+  definition: string
+  /** How often it stands in the text. */
+  count: number
+  /** Where it stands first. */
+  firstBlockId: string
+  /** Null where that block has no number. */
+  firstParagraph: number | null
+}
+
+/** How far the reader is; null for one whose reading is not recorded. */
+export type ReadingState = { furthestBlockId: string | null; furthestParagraph: number | null; isDone: boolean }
+
+export type QuizState = { state: 'not-started' | 'under-way' | 'handed-in'; answered: number; questions: number }
+
+export type ReaderView = {
+  assignmentId: string
+  classRole: ClassRole
+  className: string
+  /** IANA name; times are told in it. */
+  timeZone: string
+  /** The reader's own times, ISO 8601. */
+  dueAt: string | null
+  closeAt: string | null
+  meta: ArticleMeta
+  level: ReadingLevel
+  /** The levels this reader may choose from, `level` among them. */
+  levels: ReadingLevel[]
+  /** Escaped when it was made; see domain/article/render-html.ts. */
+  html: string
+  paragraphs: number
+  words: number
+  /** Whole minutes for a quick and a slow careful reader. */
+  minutes: { quick: number; slow: number }
+  /** In the order of the text, which is that of the footnotes. */
+  terms: TermView[]
+  editorNotes: EditorNoteView[]
+  reading: ReadingState | null
+  /** Null for a reading alone. */
+  quiz: QuizState | null
+}

@@ -1,0 +1,100 @@
+/**
+ * Decides what a teacher may enter when a class is given a text: what is read and answered, and by which times. The meaning of the
+ * times is that of `domain/quiz/attempt-rules.ts`; they are entered on the clock of the class (`wall-time.ts`).
+ */
+import { z } from 'zod'
+import type { AssignmentTimes } from '#domain/quiz/attempt-rules.ts'
+import { type ReleaseRule, releaseRules } from '#domain/quiz/schema.ts'
+import { fail, ok, type Result } from '#domain/result.ts'
+import { instantToWallTime, wallTimeToInstant } from './wall-time.ts'
+
+/** An empty field of a form is an absent value. */
+const emptyAsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
+
+const wallTime = z.string('time-missing').regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/, 'time-wrong')
+const optionalWallTime = z.preprocess(emptyAsNull, wallTime.nullable())
+
+function wholeNumber(min: number, max: number, message: string) {
+  return z.coerce.number(message).int(message).min(min, message).max(max, message)
+}
+
+/** What is given to read: an article alone, or with one published version of a quiz on it. */
+export type AssignedText = { articleId: string; quizVersionId: string | null }
+
+/** 'article' or 'article/quiz version', so that one choice in a form says both. */
+export const assignedTextSchema = z
+  .string('text-missing')
+  .refine((value) => z.array(z.uuid()).min(1).max(2).safeParse(value.split('/')).success, 'text-missing')
+  .transform((value): AssignedText => {
+    const [articleId = '', quizVersionId = null] = value.split('/')
+    return { articleId, quizVersionId }
+  })
+
+const settings = {
+  openAt: wallTime,
+  dueAt: optionalWallTime,
+  closeAt: optionalWallTime,
+  /** Whole minutes, 1 to 600; null for no limit. */
+  timeLimitMinutes: z.preprocess(emptyAsNull, wholeNumber(1, 600, 'time-limit-wrong').nullable()),
+  /** 1 to 10. */
+  attemptsAllowed: z.preprocess((value) => emptyAsNull(value) ?? 1, wholeNumber(1, 10, 'attempts-wrong')),
+  releaseRule: z.preprocess((value) => emptyAsNull(value) ?? 'after-due', z.enum(releaseRules, 'release-wrong')),
+  /** A box of a form that is not ticked sends nothing. */
+  plainLevel: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+}
+
+/** A new assignment. */
+export const newAssignmentSchema = z.object({ text: assignedTextSchema, ...settings })
+export type NewAssignment = z.infer<typeof newAssignmentSchema>
+
+/** A changed assignment: the text stays, the quiz may be another. */
+export const changedAssignmentSchema = z.object({
+  quizVersionId: z.preprocess(emptyAsNull, z.uuid().nullable()),
+  ...settings,
+})
+export type ChangedAssignment = z.infer<typeof changedAssignmentSchema>
+
+/** Other times for one student; both absent means the class's own. */
+export const overrideSchema = z.object({ studentId: z.uuid(), dueAt: optionalWallTime, closeAt: optionalWallTime })
+
+type WallTimes = { openAt: string; dueAt: string | null; closeAt: string | null }
+type Instants = Pick<AssignmentTimes, 'openAt' | 'dueAt' | 'closeAt'>
+
+/**
+ * The instants of what was entered. `before`: an unchanged entry keeps its instant to the second, and a time in a repeated hour its
+ * place. Errors are `invalid` on `openAt`, `dueAt`, `closeAt` or `releaseRule`.
+ */
+export function resolveTimes(
+  entered: WallTimes,
+  timeZone: string,
+  rule: { releaseRule: ReleaseRule; hasQuiz: boolean },
+  before?: Instants,
+): Result<Instants> {
+  const fields: Record<string, string> = {}
+  const read = (field: keyof Instants): Date | null => {
+    const value = entered[field]
+    const known = before?.[field] ?? null
+    if (value === null) return null
+    if (known !== null && instantToWallTime(known, timeZone) === value.slice(0, 16)) return known
+    const instant = wallTimeToInstant(value, timeZone)
+    if (instant === null) fields[field] = 'time-wrong'
+    return instant
+  }
+  const [openAt, dueAt, closeAt] = [read('openAt'), read('dueAt'), read('closeAt')]
+  if (openAt === null) return fail({ kind: 'invalid', fields: { openAt: 'time-missing', ...fields } })
+  const faults = { ...timeFaults({ openAt, dueAt, closeAt }, rule), ...fields }
+  return Object.keys(faults).length > 0 ? fail({ kind: 'invalid', fields: faults }) : ok({ openAt, dueAt, closeAt })
+}
+
+/** What is wrong with times that stand together, by field; empty when nothing is. */
+export function timeFaults(
+  { openAt, dueAt, closeAt }: Instants,
+  { releaseRule, hasQuiz }: { releaseRule: ReleaseRule; hasQuiz: boolean },
+): Record<string, string> {
+  const faults: Record<string, string> = {}
+  if (dueAt !== null && dueAt <= openAt) faults['dueAt'] = 'due-before-open'
+  if (closeAt !== null && closeAt <= openAt) faults['closeAt'] = 'close-before-open'
+  else if (closeAt !== null && dueAt !== null && closeAt < dueAt) faults['closeAt'] = 'close-before-due'
+  if (hasQuiz && releaseRule === 'after-due' && dueAt === null) faults['releaseRule'] = 'release-needs-due'
+  return faults
+}

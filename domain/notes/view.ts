@@ -1,0 +1,42 @@
+/**
+ * Decides what of a note reaches a reader's browser: the words, who wrote them for whom, and where they stand in the text
+ * shown. Nothing else of the stored row leaves the server.
+ */
+import type { ReadingLevel } from '#domain/article/schema.ts'
+import type { AnnotationKind, Audience, EditorNoteKind } from './schema.ts'
+
+/** Where a passage stands; offsets are UTF-16 units [start, end) in the stream of `level`. */
+export type NotePlace = { level: ReadingLevel; start: number; end: number; blockId: string; quote: string }
+
+export type NoteView = {
+  id: string
+  kind: AnnotationKind
+  audience: Audience
+  body: string
+  /** Counts up with each edit. */
+  version: number
+  /** ISO 8601. */
+  createdAt: string
+  isOwn: boolean
+  authorName: string
+  /** Whether a teacher wrote it. */
+  isByTeacher: boolean
+  /** Null where the passage has no place in this revision. */
+  place: NotePlace | null
+}
+
+/** A note by the article's teacher, the same in every class. */
+export type EditorNoteView = {
+  id: string
+  kind: EditorNoteKind
+  body: string
+  /** Null when the reader may not know the author. */
+  authorName: string | null
+  place: NotePlace | null
+}
+
+/** One of my notes on the page of all my notes. */
+export type OwnNoteView = Omit<NoteView, 'isOwn' | 'authorName' | 'isByTeacher'>
+
+/** My notes on one assignment, in the order of the text. */
+export type OwnNotesOfText = { assignmentId: string; title: string; className: string; notes: OwnNoteView[] }
