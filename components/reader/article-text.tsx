@@ -1,22 +1,24 @@
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import styles from './article-text.module.css'
+import './highlights.css'
 
 type Props = {
-  /** From `renderHtml`, and from nowhere else: every character of the text is escaped there. */
+  /** Made by domain/article/render-html.ts from escaped text; nothing else may be given here. */
   html: string
   level: ReadingLevel
-  lang?: string
+  /** Names the article for those who do not see it, where no heading does. */
+  label?: string
 }
 
-/** The article as it is read: numbered paragraphs, terms underlined, offsets in `data-start`. */
-export function ArticleText({ html, level, lang }: Props) {
+/** The text itself, with numbered paragraphs. Serves the reader, and stands beside a quiz or its editor. */
+export function ArticleText({ html, level, label }: Props) {
   return (
     <article
-      className={styles.article}
-      data-article=""
+      className={styles.text}
+      data-article
       data-level={level}
-      lang={lang}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own escaping renderer, see Props
+      aria-label={label}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: the one rendering of a revision, escaped when it was made
       dangerouslySetInnerHTML={{ __html: html }}
     />
   )

@@ -1,54 +1,30 @@
-/** How dates are written: day before month, 24 hours. */
-const dateLocale = 'en-GB'
-const hourMs = 60 * 60 * 1000
-const dayMs = 24 * hourMs
+import { locale } from '#messages/translator.ts'
 
-/** An instant on the wall clock of a class: 'Thursday 16:00' within a week of `now`, else 'Thu 12 March 16:00', with the year where it is another. */
-export function formatMoment(at: Date, timeZone: string, now: Date): string {
-  const days = calendarDaysBetween(now, at, timeZone)
-  const isNear = days > -7 && days < 7
-  const isThisYear = yearOf(at, timeZone) === yearOf(now, timeZone)
-  const options: Intl.DateTimeFormatOptions = isNear
-    ? { weekday: 'long' }
-    : { weekday: 'short', day: 'numeric', month: 'long', ...(isThisYear ? {} : { year: 'numeric' }) }
-  return `${print(at, timeZone, options).replace(',', '')} ${formatClock(at, timeZone)}`
+/** An instant in a class's time zone, in words: "Thursday, 26 November, 16:00". */
+export function formatDateTime(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(`${locale}-GB`, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(instant)
 }
 
-/** The hour and minute on the wall clock of a class: '16:00'. */
-export function formatClock(at: Date, timeZone: string): string {
-  return print(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+/** The same for lists, in short: "Thu, 26 Nov, 16:00". */
+export function formatShortDateTime(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(`${locale}-GB`, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(instant)
 }
 
-/** A calendar day on the wall of a class: '12 March 2026'. */
-export function formatDay(at: Date, timeZone: string): string {
-  return print(at, timeZone, { day: 'numeric', month: 'long', year: 'numeric' })
-}
-
-/** How far off an instant is: 'in 2 days' by the calendar of the class; within a day 'in 3 hours', within an hour 'in 20 minutes'. */
-export function formatDistance(at: Date, timeZone: string, now: Date): string {
-  const relative = new Intl.RelativeTimeFormat(dateLocale, { numeric: 'auto' })
-  const distanceMs = at.getTime() - now.getTime()
-  if (Math.abs(distanceMs) < hourMs) return relative.format(Math.round(distanceMs / 60_000) || 0, 'minute')
-  const days = calendarDaysBetween(now, at, timeZone)
-  if (Math.abs(distanceMs) < dayMs && Math.abs(days) < 2)
-    return relative.format(Math.round(distanceMs / hourMs), 'hour')
-  return relative.format(days, 'day')
-}
-
-function calendarDaysBetween(from: Date, to: Date, timeZone: string): number {
-  return (dayNumber(to, timeZone) - dayNumber(from, timeZone)) / dayMs
-}
-
-/** Midnight UTC of the calendar day that a place has at an instant. */
-function dayNumber(at: Date, timeZone: string): number {
-  // Swedish writes dates as ISO 8601 does.
-  return Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)}T00:00:00Z`)
-}
-
-function yearOf(at: Date, timeZone: string): string {
-  return print(at, timeZone, { year: 'numeric' })
-}
-
-function print(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(dateLocale, { timeZone, ...options }).format(at)
+/** Points for show: at most two decimals, no needless zeros. */
+export function formatPoints(points: number): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(points)
 }

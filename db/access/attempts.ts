@@ -1,11 +1,12 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { type CountingAnswer, type PlacedAnswer, placeAnswers, type PositionState } from '#domain/quiz/place-answers.ts'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { type CountingAnswer, type PlacedAnswer, type PositionState, placeAnswers } from '#domain/quiz/place-answers.ts'
 import { isSameResponse } from '#domain/quiz/response.ts'
 import type { PresentAnswer, ResponseEvent, ResponseReceipt, SaveReply } from '#domain/quiz/schema.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionVersions, responseEvents } from '../schema/tables.ts'
+import { countingAnswer } from './counting-answer.ts'
 import { lockOwnAttempt } from './own-attempt.ts'
 import { withActor } from './with-actor.ts'
 
@@ -56,35 +57,40 @@ export async function saveResponses(
 type Standing = PositionState & { type: ResponseEvent['response']['type'] }
 
 /** How the questions that are answered stand, read under the attempt's lock. */
-async function standingOf(tx: Db, schoolId: string, attemptId: string, positions: readonly number[]): Promise<Map<number, Standing>> {
+async function standingOf(
+  tx: Db,
+  schoolId: string,
+  attemptId: string,
+  positions: readonly number[],
+): Promise<Map<number, Standing>> {
   const ofItem = and(
     eq(responseEvents.schoolId, attemptItems.schoolId),
     eq(responseEvents.attemptId, attemptItems.attemptId),
     eq(responseEvents.position, attemptItems.position),
   )
-  const counting = tx
-    .select()
-    .from(responseEvents)
-    .where(and(ofItem, eq(responseEvents.disposition, 'current')))
-    .orderBy(desc(responseEvents.seq))
-    .limit(1)
-    .as('counting')
+  const counting = countingAnswer(tx)
   const rows = await tx
     .select({
       position: attemptItems.position,
       checkedAt: attemptItems.checkedAt,
       body: questionVersions.body,
-      lastSeq: sql<number>`coalesce((select max(${responseEvents.seq}) from ${responseEvents} where ${ofItem}), 0)`.mapWith(Number),
+      lastSeq:
+        sql<number>`coalesce((select max(${responseEvents.seq}) from ${responseEvents} where ${ofItem}), 0)`.mapWith(
+          Number,
+        ),
       seq: counting.seq,
       device: counting.device,
       clientSeq: counting.clientSeq,
-      response: counting.payload,
+      response: counting.response,
       receivedAt: counting.receivedAt,
     })
     .from(attemptItems)
     .innerJoin(
       questionVersions,
-      and(eq(questionVersions.schoolId, attemptItems.schoolId), eq(questionVersions.id, attemptItems.questionVersionId)),
+      and(
+        eq(questionVersions.schoolId, attemptItems.schoolId),
+        eq(questionVersions.id, attemptItems.questionVersionId),
+      ),
     )
     .leftJoinLateral(counting, sql`true`)
     .where(
@@ -97,19 +103,24 @@ async function standingOf(tx: Db, schoolId: string, attemptId: string, positions
   return new Map(
     rows.map((row) => [
       row.position,
-      { type: row.body.type, lastSeq: row.lastSeq, counting: countingAnswer(row), isFinal: row.checkedAt !== null },
+      { type: row.body.type, lastSeq: row.lastSeq, counting: answerOf(row), isFinal: row.checkedAt !== null },
     ]),
   )
 }
 
 type Nullable<T> = { [Key in keyof T]: T[Key] | null }
 
-function countingAnswer({ seq, device, clientSeq, response, receivedAt }: Nullable<CountingAnswer>): CountingAnswer | null {
+function answerOf({ seq, device, clientSeq, response, receivedAt }: Nullable<CountingAnswer>): CountingAnswer | null {
   if (seq === null || device === null || clientSeq === null || response === null || receivedAt === null) return null
   return { seq, device, clientSeq, response, receivedAt }
 }
 
-async function storedEvents(tx: Db, schoolId: string, attemptId: string, events: readonly ResponseEvent[]): Promise<Map<string, StoredEvent>> {
+async function storedEvents(
+  tx: Db,
+  schoolId: string,
+  attemptId: string,
+  events: readonly ResponseEvent[],
+): Promise<Map<string, StoredEvent>> {
   const rows = await tx
     .select()
     .from(responseEvents)
@@ -185,12 +196,21 @@ function receiptsFor(
   return events.flatMap(({ clientEventId, position }) => {
     const receipt = made.get(clientEventId)
     if (receipt === undefined) return []
-    return { clientEventId, position, seq: receipt.seq, disposition: receipt.disposition, receivedAt: receipt.receivedAt.toISOString() }
+    return {
+      clientEventId,
+      position,
+      seq: receipt.seq,
+      disposition: receipt.disposition,
+      receivedAt: receipt.receivedAt.toISOString(),
+    }
   })
 }
 
 /** What counts where it is none of the answers that these receipts are for. */
-function presentAnswers(receipts: readonly ResponseReceipt[], positions: ReadonlyMap<number, PositionState>): PresentAnswer[] {
+function presentAnswers(
+  receipts: readonly ResponseReceipt[],
+  positions: ReadonlyMap<number, PositionState>,
+): PresentAnswer[] {
   const given = new Set(receipts.map((receipt) => `${receipt.position} ${receipt.seq}`))
   return [...new Set(receipts.map((receipt) => receipt.position))].flatMap((position) => {
     const counting = positions.get(position)?.counting

@@ -5,7 +5,10 @@ import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
 import { annotationAnchors, annotations, type assignments, users } from '../schema/tables.ts'
 
-type AnchorRow = Pick<typeof annotationAnchors.$inferSelect, 'level' | 'startOffset' | 'endOffset' | 'blockId' | 'quote'>
+type AnchorRow = Pick<
+  typeof annotationAnchors.$inferSelect,
+  'level' | 'startOffset' | 'endOffset' | 'blockId' | 'quote'
+>
 
 /** Where an anchor stands; null where the passage has no place in that revision. */
 export function placeOf({ level, startOffset, endOffset, blockId, quote }: AnchorRow): NotePlace | null {
@@ -44,7 +47,14 @@ export async function notesOf(
     )
     .orderBy(asc(annotationAnchors.startOffset), asc(annotations.createdAt), asc(annotations.id))
   return rows
-    .filter(({ note }) => can(actor, 'note.view', { classRole, isAuthor: note.authorId === userId, audience: note.audience, isDeleted: note.deletedAt !== null }))
+    .filter(({ note }) =>
+      can(actor, 'note.view', {
+        classRole,
+        isAuthor: note.authorId === userId,
+        audience: note.audience,
+        isDeleted: note.deletedAt !== null,
+      }),
+    )
     .map(({ note, anchor, authorName, authorRole }) => ({
       id: note.id,
       kind: note.kind,

@@ -6,6 +6,7 @@ import type { AnnotationEdit, AnnotationKind, NewAnnotation } from '#domain/note
 import type { NoteView, OwnNotesOfText } from '#domain/notes/view.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
+import { isStorable } from '#domain/storable-text.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import {
@@ -58,7 +59,9 @@ export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnota
       .returning({ id: annotations.id, version: annotations.version })
     const [receipt] = inserted
     if (!receipt) return sameNoteAgain(tx, actor, assignmentId, note)
-    await tx.insert(annotationAnchors).values(anchorRow(actor, note.id, facts.assignment.revisionId, anchor.value, createdAt))
+    await tx
+      .insert(annotationAnchors)
+      .values(anchorRow(actor, note.id, facts.assignment.revisionId, anchor.value, createdAt))
     return ok(receipt)
   })
 }
@@ -96,7 +99,8 @@ export async function listOwnNotes(ctx: Ctx): Promise<Result<OwnNotesOfText[]>> 
     const texts = new Map<string, OwnNotesOfText>()
     for (const { note, anchor, assignmentId, title, className, ...facts } of rows) {
       const isOpen = facts.isOpen || facts.classRole !== 'student'
-      if (!can(actor, 'assignment.read', { classRole: facts.classRole, isOpen, isWithdrawn: facts.isWithdrawn })) continue
+      if (!can(actor, 'assignment.read', { classRole: facts.classRole, isOpen, isWithdrawn: facts.isWithdrawn }))
+        continue
       const text = texts.get(assignmentId) ?? { assignmentId, title, className, notes: [] }
       texts.set(assignmentId, text)
       const { id, kind, audience, body, version } = note
@@ -109,12 +113,18 @@ export async function listOwnNotes(ctx: Ctx): Promise<Result<OwnNotesOfText[]>> 
 
 /** A highlight has no words, a note and a question have some, "lost here" may. */
 function bodyFault(kind: AnnotationKind, body: string): string | null {
+  if (!isStorable(body)) return 'note-unstorable'
   if (kind === 'highlight') return body.trim() === '' ? null : 'highlight-has-words'
   if (kind === 'lost') return null
   return body.trim() === '' ? 'note-empty' : null
 }
 
-async function describeIn(tx: Db, actor: Actor, assignment: typeof assignments.$inferSelect, span: Span): Promise<Result<Anchor>> {
+async function describeIn(
+  tx: Db,
+  actor: Actor,
+  assignment: typeof assignments.$inferSelect,
+  span: Span,
+): Promise<Result<Anchor>> {
   const [row] = await tx
     .select({ blocks: revisionLevels.blocks })
     .from(revisionLevels)
@@ -139,12 +149,21 @@ async function countOwn(tx: Db, actor: Actor, assignmentId: string): Promise<num
   const { schoolId, userId } = actor
   return tx.$count(
     annotations,
-    and(eq(annotations.schoolId, schoolId), eq(annotations.assignmentId, assignmentId), eq(annotations.authorId, userId)),
+    and(
+      eq(annotations.schoolId, schoolId),
+      eq(annotations.assignmentId, assignmentId),
+      eq(annotations.authorId, userId),
+    ),
   )
 }
 
 /** A retry of what is stored already succeeds; anything else under the same id is refused. */
-async function sameNoteAgain(tx: Db, actor: Actor, assignmentId: string, note: NewAnnotation): Promise<Result<NoteReceipt>> {
+async function sameNoteAgain(
+  tx: Db,
+  actor: Actor,
+  assignmentId: string,
+  note: NewAnnotation,
+): Promise<Result<NoteReceipt>> {
   const [stored] = await tx
     .select({ note: annotations, anchor: annotationAnchors })
     .from(annotations)
@@ -164,11 +183,17 @@ async function sameNoteAgain(tx: Db, actor: Actor, assignmentId: string, note: N
     stored.anchor.level === span.level &&
     stored.anchor.startOffset === span.start &&
     stored.anchor.quote === span.quote
-  return isSame ? ok({ id: note.id, version: stored.note.version }) : fail({ kind: 'conflict', detail: 'note-id-taken' })
+  return isSame
+    ? ok({ id: note.id, version: stored.note.version })
+    : fail({ kind: 'conflict', detail: 'note-id-taken' })
 }
 
 function isOwnNote(actor: Actor, noteId: string) {
-  return and(eq(annotations.schoolId, actor.schoolId), eq(annotations.id, noteId), eq(annotations.authorId, actor.userId))
+  return and(
+    eq(annotations.schoolId, actor.schoolId),
+    eq(annotations.id, noteId),
+    eq(annotations.authorId, actor.userId),
+  )
 }
 
 /** One's own note, deleted or not, on a text one may still read; null otherwise. */
@@ -205,7 +230,10 @@ async function ownNoteRows(tx: Db, ctx: Ctx, actor: Actor) {
       isWithdrawn: sql<boolean>`${assignments.withdrawnAt} is not null`,
     })
     .from(annotations)
-    .innerJoin(assignments, and(eq(assignments.schoolId, annotations.schoolId), eq(assignments.id, annotations.assignmentId)))
+    .innerJoin(
+      assignments,
+      and(eq(assignments.schoolId, annotations.schoolId), eq(assignments.id, annotations.assignmentId)),
+    )
     .innerJoin(
       memberships,
       and(

@@ -23,7 +23,11 @@ export async function lockOwnAttempt(tx: Db, actor: Actor, attemptId: string, no
     .from(attempts)
     .innerJoin(
       assignments,
-      and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId), isNull(assignments.withdrawnAt)),
+      and(
+        eq(assignments.schoolId, attempts.schoolId),
+        eq(assignments.id, attempts.assignmentId),
+        isNull(assignments.withdrawnAt),
+      ),
     )
     .innerJoin(
       memberships,

@@ -9,7 +9,16 @@ import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import type { EditorNoteView } from '#domain/notes/view.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
-import { articles, type assignments, editorNoteAnchors, editorNotes, renderings, revisionLevels, revisions, users } from '../schema/tables.ts'
+import {
+  articles,
+  type assignments,
+  editorNoteAnchors,
+  editorNotes,
+  renderings,
+  revisionLevels,
+  revisions,
+  users,
+} from '../schema/tables.ts'
 import { placeOf } from './notes-of.ts'
 import type { RenderingKey } from './system/renderings.ts'
 import { termsOf } from './terms-of.ts'
@@ -43,7 +52,10 @@ export async function readText(
       glossaryVersion: articles.glossaryVersion,
     })
     .from(revisionLevels)
-    .innerJoin(revisions, and(eq(revisions.schoolId, revisionLevels.schoolId), eq(revisions.id, revisionLevels.revisionId)))
+    .innerJoin(
+      revisions,
+      and(eq(revisions.schoolId, revisionLevels.schoolId), eq(revisions.id, revisionLevels.revisionId)),
+    )
     .innerJoin(articles, and(eq(articles.schoolId, revisions.schoolId), eq(articles.id, revisions.articleId)))
     .leftJoin(
       renderings,
@@ -105,7 +117,12 @@ function describeTerms({ blocks, terms }: ReadText, numbers: ReadonlyMap<string,
   })
 }
 
-async function editorNotesOf(tx: Db, schoolId: string, articleId: string, revisionId: string): Promise<EditorNoteView[]> {
+async function editorNotesOf(
+  tx: Db,
+  schoolId: string,
+  articleId: string,
+  revisionId: string,
+): Promise<EditorNoteView[]> {
   const rows = await tx
     .select({
       id: editorNotes.id,

@@ -2,13 +2,21 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { isNumbered } from '#domain/article/paragraph-numbers.ts'
 import type { QuizState, ReaderView, ReadingState } from '#domain/article/reader-view.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
+import { type Actor, can } from '#domain/policy.ts'
 import { effectiveTimes } from '#domain/quiz/attempt-rules.ts'
 import { isAnswered } from '#domain/quiz/grade.ts'
-import { type Actor, can } from '#domain/policy.ts'
 import { fail, forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { assignments, attempts, classes, quizItems, readingStates, responseEvents, revisionLevels } from '../schema/tables.ts'
+import {
+  type assignments,
+  attempts,
+  classes,
+  quizItems,
+  readingStates,
+  responseEvents,
+  revisionLevels,
+} from '../schema/tables.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { describeReading, readText } from './read-text.ts'
 import { keepRendering } from './system/renderings.ts'
@@ -34,7 +42,10 @@ export async function readAssignment(ctx: Ctx, assignmentId: string, level: Read
     const { className, timeZone } = await classOf(tx, actor, facts.assignment.classId)
     const { dueAt, closeAt } = effectiveTimes(facts.assignment, facts.override)
     const times = { dueAt: dueAt?.toISOString() ?? null, closeAt: closeAt?.toISOString() ?? null }
-    return ok({ text, view: { assignmentId, classRole: facts.classRole, className, timeZone, ...times, reading, quiz } })
+    return ok({
+      text,
+      view: { assignmentId, classRole: facts.classRole, className, timeZone, ...times, reading, quiz },
+    })
   })
   if (!read.ok) return read
   const { text, view } = read.value
@@ -117,7 +128,13 @@ async function insertReading(tx: Db, ctx: Ctx, actor: Actor, assignmentId: strin
     .onConflictDoNothing()
 }
 
-async function openReading(tx: Db, ctx: Ctx, actor: Actor, assignmentId: string, blocks: readonly Block[]): Promise<ReadingState> {
+async function openReading(
+  tx: Db,
+  ctx: Ctx,
+  actor: Actor,
+  assignmentId: string,
+  blocks: readonly Block[],
+): Promise<ReadingState> {
   const [state] = await tx.select().from(readingStates).where(ownReading(actor, assignmentId))
   if (!state) await insertReading(tx, ctx, actor, assignmentId)
   const furthestBlockId = state?.furthestBlockId ?? null
@@ -151,7 +168,10 @@ async function quizStateOf(
   { id, quizVersionId }: typeof assignments.$inferSelect,
 ): Promise<QuizState | null> {
   if (quizVersionId === null) return null
-  const questions = await tx.$count(quizItems, and(eq(quizItems.schoolId, actor.schoolId), eq(quizItems.quizVersionId, quizVersionId)))
+  const questions = await tx.$count(
+    quizItems,
+    and(eq(quizItems.schoolId, actor.schoolId), eq(quizItems.quizVersionId, quizVersionId)),
+  )
   const answers = await tx
     .selectDistinctOn([attempts.number, responseEvents.position], {
       number: attempts.number,
@@ -167,7 +187,9 @@ async function quizStateOf(
         eq(responseEvents.disposition, 'current'),
       ),
     )
-    .where(and(eq(attempts.schoolId, actor.schoolId), eq(attempts.assignmentId, id), eq(attempts.studentId, actor.userId)))
+    .where(
+      and(eq(attempts.schoolId, actor.schoolId), eq(attempts.assignmentId, id), eq(attempts.studentId, actor.userId)),
+    )
     .orderBy(desc(attempts.number), responseEvents.position, desc(responseEvents.seq))
   const [first] = answers
   if (!first) return { state: 'not-started', answered: 0, questions }

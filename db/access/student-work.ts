@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import type { GradeState } from '#domain/quiz/grade.ts'
 import { can } from '#domain/policy.ts'
-import type { Disposition, QuestionBody, QuestionKey, QuizResponse } from '#domain/quiz/schema.ts'
+import type { WorkItem } from '#domain/quiz/work-item.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -25,18 +24,6 @@ import {
 import { currentScores } from '../schema/views.ts'
 import { classRoleOf } from './facts.ts'
 import { withActor } from './with-actor.ts'
-
-export type WorkItem = {
-  position: number
-  points: number
-  body: QuestionBody
-  key: QuestionKey
-  /** The answer that counts; null for none. */
-  response: QuizResponse | null
-  /** Answers that are kept and do not count. */
-  others: { response: QuizResponse; disposition: Disposition; receivedAt: Date }[]
-  score: { state: GradeState; points: number | null; kind: 'machine' | 'manual'; comment: string | null } | null
-}
 
 export type StudentWork = {
   student: { id: string; name: string }

@@ -10,7 +10,9 @@ export async function termsOf(tx: Db, schoolId: string, articleId: string): Prom
       id: glossaryEntries.id,
       headword: glossaryEntries.headword,
       definition: glossaryEntries.definition,
-      aliases: sql<string[]>`coalesce(array_agg(${glossaryAliases.form} order by ${glossaryAliases.position}) filter (where ${glossaryAliases.form} is not null), '{}')`,
+      aliases: sql<
+        string[]
+      >`coalesce(array_agg(${glossaryAliases.form} order by ${glossaryAliases.position}) filter (where ${glossaryAliases.form} is not null), '{}')`,
     })
     .from(glossaryEntries)
     .leftJoin(

@@ -8,7 +8,13 @@ import type { Disposition, QuizResponse, ResponseEvent } from './schema.ts'
 export const networkGraceMs = 10_000
 
 /** The answer that counts of one question. */
-export type CountingAnswer = { seq: number; device: string; clientSeq: number; response: QuizResponse; receivedAt: Date }
+export type CountingAnswer = {
+  seq: number
+  device: string
+  clientSeq: number
+  response: QuizResponse
+  receivedAt: Date
+}
 
 /** How one question of an attempt stands. */
 export type PositionState = {

@@ -4,7 +4,7 @@
  */
 import type { Span } from '#domain/anchoring/schema.ts'
 import { assertNever } from '#domain/assert-never.ts'
-import { grade, type GradeState } from './grade.ts'
+import { type GradeState, grade } from './grade.ts'
 import type { QuestionBody, QuestionKey, QuizResponse } from './schema.ts'
 
 export type Reveal = {

@@ -4,17 +4,15 @@ import { runCommand } from './run-command.mjs'
  * Settings that say where packages come from: the only ones an npm inside npm may inherit. The rest (`omit`, `prefix`,
  * `dry_run`, `workspace` …) belonged to the outer command and would change what is installed.
  */
-const inheritedSettings = new Set(
-  ['registry', 'userconfig', 'globalconfig', 'cache', 'proxy', 'https_proxy', 'noproxy', 'cafile', 'ca', 'strict_ssl'].map(
-    (name) => `npm_config_${name}`,
-  ),
-)
+const inheritedSettings =
+  /^npm_config_(registry|userconfig|globalconfig|cache|proxy|https_proxy|noproxy|cafile|ca|strict_ssl)$/
 
 /** Runs npm with these arguments, and returns what runCommand returns. */
 export function runNpm(args) {
   const env = npmEnvironment(process.env)
   const npmScript = process.env.npm_execpath
-  if (npmScript && /npm-cli\.[cm]?js$/.test(npmScript)) return runCommand(process.execPath, [npmScript, ...args], { env })
+  const isNpm = npmScript && /npm-cli\.[cm]?js$/.test(npmScript)
+  if (isNpm) return runCommand(process.execPath, [npmScript, ...args], { env })
   if (process.platform !== 'win32') return runCommand('npm', args, { env })
   // Windows starts npm.cmd only through its shell; the arguments are all our own words.
   return runCommand(process.env.ComSpec ?? 'cmd.exe', ['/d', '/s', '/c', `npm ${args.join(' ')}`], { env })
@@ -25,7 +23,7 @@ export function npmEnvironment(env) {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => {
       const lower = name.toLowerCase()
-      return !lower.startsWith('npm_config_') || inheritedSettings.has(lower)
+      return !lower.startsWith('npm_config_') || inheritedSettings.test(lower)
     }),
   )
 }

@@ -5,9 +5,12 @@ import { packageScript, projectRoot } from './run-command.mjs'
 
 const readyMark = '@@postil-ready '
 const healthPollMs = 100
+/** The line of the server may reach us a moment after its first answer. */
+const reportLimitMs = 2000
+const nothingToReport = { demo: [], setupUrl: null }
 const exitWithParent = new URL('./exit-with-parent.mjs', import.meta.url).href
 /** What Next.js says about itself at a start; our own last lines say it better. */
-const bannerLine = /^\s*(▲ Next\.js|[-✓] (Local|Network|Environments|Starting|Ready in)\b)/
+const bannerLine = /^\s*(▲ Next\.js|[-✓] (Local|Network|Environments|Starting|Ready in|Running next\.config)\b)/
 
 /**
  * Starts the server on a port and returns at once:
@@ -17,59 +20,67 @@ const bannerLine = /^\s*(▲ Next\.js|[-✓] (Local|Network|Environments|Startin
  * - `stop(signal)` asks it to end and waits for that.
  * `mode` is `start` for the built pages or `dev`; `onLine` and `onErrorLine` get what the server prints.
  */
-export function serveApp({ port, mode = 'start', env = process.env, onLine = console.log, onErrorLine = console.error }) {
-  const child = spawn(
-    process.execPath,
-    ['--import', exitWithParent, packageScript('next'), mode, '-p', String(port)],
-    {
-      cwd: projectRoot,
-      env: {
-        ...env,
-        NODE_ENV: mode === 'dev' ? 'development' : 'production',
-        NEXT_TELEMETRY_DISABLED: '1',
-        PORT: String(port),
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      windowsHide: true,
+export function serveApp({
+  port,
+  mode = 'start',
+  env = process.env,
+  onLine = console.log,
+  onErrorLine = console.error,
+}) {
+  const child = spawn(process.execPath, ['--import', exitWithParent, packageScript('next'), mode, '-p', String(port)], {
+    cwd: projectRoot,
+    env: {
+      ...env,
+      NODE_ENV: mode === 'dev' ? 'development' : 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(port),
     },
-  )
-  let report = { demo: [], setupUrl: null }
-  let hasExited = false
-  const exited = new Promise((resolve) => {
-    child.on('error', (error) => {
-      onErrorLine(`The server could not be started: ${error.message}`)
-      hasExited = true
-      resolve(1)
-    })
-    // 'close' comes after the last line has been read, 'exit' may come before.
-    child.on('close', (code, signal) => {
-      hasExited = true
-      resolve(code ?? 128 + signalNumber(signal))
-    })
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
   })
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    if (line.startsWith(readyMark)) report = { ...report, ...JSON.parse(line.slice(readyMark.length)) }
-    else if (mode === 'dev' || !bannerLine.test(line)) onLine(line)
+  const exited = whenExited(child, onErrorLine)
+  const reported = new Promise((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith(readyMark)) resolve({ ...nothingToReport, ...JSON.parse(line.slice(readyMark.length)) })
+      else if (mode === 'dev' || !bannerLine.test(line)) onLine(line)
+    })
   })
   createInterface({ input: child.stderr }).on('line', onErrorLine)
 
   return {
     pid: child.pid,
     exited,
-    ready: waitUntilHealthy(port, () => hasExited).then((isHealthy) => (isHealthy ? report : null)),
-    async stop(signal = 'SIGTERM') {
-      if (!hasExited) child.kill(signal)
+    ready: waitUntilHealthy(port, exited).then((isHealthy) =>
+      isHealthy ? Promise.race([reported, wait(reportLimitMs, nothingToReport, { ref: false })]) : null,
+    ),
+    stop(signal = 'SIGTERM') {
+      child.kill(signal)
       return exited
     },
   }
 }
 
-async function waitUntilHealthy(port, hasExited) {
-  while (!hasExited()) {
+function whenExited(child, onErrorLine) {
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      onErrorLine(`The server could not be started: ${error.message}`)
+      resolve(1)
+    })
+    // 'close' comes after the last line has been read, 'exit' may come before.
+    child.on('close', (code, signal) => resolve(code ?? 128 + signalNumber(signal)))
+  })
+}
+
+async function waitUntilHealthy(port, exited) {
+  let hasExited = false
+  exited.then(() => {
+    hasExited = true
+  })
+  while (!hasExited) {
     try {
       const response = await fetch(`http://127.0.0.1:${port}/api/health`, { redirect: 'manual' })
       await response.arrayBuffer()
-      if (response.status === 200) return !hasExited()
+      if (response.status === 200) return !hasExited
     } catch {
       // Nobody listens yet.
     }

@@ -14,7 +14,11 @@ import { type GradableItem, itemsOf, scoreRows } from './hand-in-attempts.ts'
  * Asked again, it gives the same. `seq` is the answer the student saw when asking. Errors: `closed` ("not-at-once" or
  * "handed-in"), `invalid` "not-answered", `conflict` "answer-changed". Runs as the system because it needs the key.
  */
-export async function checkAnswer(ctx: Ctx, attemptId: string, input: { position: number; seq: number }): Promise<Result<Reveal>> {
+export async function checkAnswer(
+  ctx: Ctx,
+  attemptId: string,
+  input: { position: number; seq: number },
+): Promise<Result<Reveal>> {
   const { actor } = ctx
   if (actor === null) return fail({ kind: 'unauthenticated' })
   const { schoolId } = actor
@@ -43,7 +47,9 @@ export async function checkAnswer(ctx: Ctx, attemptId: string, input: { position
         ),
       )
     const runId = ctx.newId()
-    await tx.insert(gradingRuns).values({ schoolId, id: runId, attemptId, kind: 'machine', createdBy: null, createdAt: ctx.now() })
+    await tx
+      .insert(gradingRuns)
+      .values({ schoolId, id: runId, attemptId, kind: 'machine', createdBy: null, createdAt: ctx.now() })
     await tx.insert(scores).values(scoreRows(schoolId, { attemptId, runId }, [item]))
     return ok(reveal(item))
   })

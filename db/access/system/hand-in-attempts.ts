@@ -1,20 +1,13 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { handInMoment } from '#domain/quiz/hand-in.ts'
 import { receiptCode } from '#domain/quiz/receipt-code.ts'
 import { type AttemptItem, gradeAttempt } from '#domain/quiz/score.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx, SystemCtx } from '../../ctx.ts'
-import {
-  attemptItems,
-  gradingRuns,
-  questionKeys,
-  questionVersions,
-  responseEvents,
-  scores,
-  submissions,
-} from '../../schema/tables.ts'
+import { attemptItems, gradingRuns, questionKeys, questionVersions, scores, submissions } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
+import { countingAnswer } from '../counting-answer.ts'
 
 /** An open attempt whose row the caller has locked, with the times that hold for its student. */
 export type EndingAttempt = { id: string; deadlineAt: Date | null; dueAt: Date | null }
@@ -23,7 +16,12 @@ export type EndingAttempt = { id: string; deadlineAt: Date | null; dueAt: Date |
  * Hands attempts in and grades them by machine, in the caller's transaction. The caller has locked their rows, has seen
  * that they are open, and has checked the right to end them. A fixed number of queries for any number of attempts.
  */
-export async function handInAttempts(tx: Db, ctx: Ctx | SystemCtx, schoolId: string, ending: readonly EndingAttempt[]): Promise<void> {
+export async function handInAttempts(
+  tx: Db,
+  ctx: Ctx | SystemCtx,
+  schoolId: string,
+  ending: readonly EndingAttempt[],
+): Promise<void> {
   if (ending.length === 0) return
   const now = ctx.now()
   const items = await itemsOf(tx, schoolId, ending)
@@ -38,12 +36,23 @@ export async function handInAttempts(tx: Db, ctx: Ctx | SystemCtx, schoolId: str
       submittedAt,
       isLate,
       receiptCode: receiptCode(randomBytes(5)),
-      receipt: Object.fromEntries(items.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq]]))),
+      receipt: Object.fromEntries(
+        items.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq]])),
+      ),
     })),
   )
   await tx
     .insert(gradingRuns)
-    .values(closing.map(({ id, runId }) => ({ schoolId, id: runId, attemptId: id, kind: 'machine' as const, createdBy: null, createdAt: now })))
+    .values(
+      closing.map(({ id, runId }) => ({
+        schoolId,
+        id: runId,
+        attemptId: id,
+        kind: 'machine' as const,
+        createdBy: null,
+        createdAt: now,
+      })),
+    )
   const marks = closing.flatMap(({ id, runId, items }) => scoreRows(schoolId, { attemptId: id, runId }, items))
   if (marks.length > 0) await tx.insert(scores).values(marks)
   await markSubmitted(tx, schoolId, closing)
@@ -78,34 +87,45 @@ export type GradableItem = AttemptItem & {
 }
 
 /** The questions, keys and counting answers of attempts, by attempt, in order. One query. */
-export async function itemsOf(tx: Db, schoolId: string, of: readonly { id: string }[]): Promise<Map<string, GradableItem[]>> {
-  const counting = tx
-    .select({ seq: responseEvents.seq, payload: responseEvents.payload })
-    .from(responseEvents)
-    .where(
-      and(
-        eq(responseEvents.schoolId, attemptItems.schoolId),
-        eq(responseEvents.attemptId, attemptItems.attemptId),
-        eq(responseEvents.position, attemptItems.position),
-        eq(responseEvents.disposition, 'current'),
-      ),
-    )
-    .orderBy(desc(responseEvents.seq))
-    .limit(1)
-    .as('counting')
+export async function itemsOf(
+  tx: Db,
+  schoolId: string,
+  of: readonly { id: string }[],
+): Promise<Map<string, GradableItem[]>> {
+  const counting = countingAnswer(tx)
   const rows = await tx
-    .select({ item: attemptItems, body: questionVersions.body, key: questionKeys.key, seq: counting.seq, response: counting.payload })
+    .select({
+      item: attemptItems,
+      body: questionVersions.body,
+      key: questionKeys.key,
+      seq: counting.seq,
+      response: counting.response,
+    })
     .from(attemptItems)
     .innerJoin(
       questionVersions,
-      and(eq(questionVersions.schoolId, attemptItems.schoolId), eq(questionVersions.id, attemptItems.questionVersionId)),
+      and(
+        eq(questionVersions.schoolId, attemptItems.schoolId),
+        eq(questionVersions.id, attemptItems.questionVersionId),
+      ),
     )
     .innerJoin(
       questionKeys,
-      and(eq(questionKeys.schoolId, attemptItems.schoolId), eq(questionKeys.questionVersionId, attemptItems.questionVersionId)),
+      and(
+        eq(questionKeys.schoolId, attemptItems.schoolId),
+        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
+      ),
     )
     .leftJoinLateral(counting, sql`true`)
-    .where(and(eq(attemptItems.schoolId, schoolId), inArray(attemptItems.attemptId, of.map(({ id }) => id))))
+    .where(
+      and(
+        eq(attemptItems.schoolId, schoolId),
+        inArray(
+          attemptItems.attemptId,
+          of.map(({ id }) => id),
+        ),
+      ),
+    )
     .orderBy(asc(attemptItems.position), asc(attemptItems.attemptId))
   const items = new Map<string, GradableItem[]>()
   for (const { item, body, key, seq, response } of rows) {
@@ -118,7 +138,11 @@ export async function itemsOf(tx: Db, schoolId: string, of: readonly { id: strin
 }
 
 /** The deadline is written once more: it is the one that held in the end. */
-async function markSubmitted(tx: Db, schoolId: string, closing: readonly (EndingAttempt & { submittedAt: Date })[]): Promise<void> {
+async function markSubmitted(
+  tx: Db,
+  schoolId: string,
+  closing: readonly (EndingAttempt & { submittedAt: Date })[],
+): Promise<void> {
   const rows = closing.map(
     ({ id, submittedAt, deadlineAt }) =>
       sql`(${id}::uuid, ${submittedAt.toISOString()}::timestamptz, ${deadlineAt?.toISOString() ?? null}::timestamptz)`,

@@ -52,7 +52,12 @@ function ofStudent(actor: Actor, assignmentId: string) {
 }
 
 async function openAttemptOf(tx: Db, actor: Actor, assignmentId: string) {
-  const rows = await tx.select().from(attempts).where(ofStudent(actor, assignmentId)).orderBy(asc(attempts.number), asc(attempts.id)).for('update')
+  const rows = await tx
+    .select()
+    .from(attempts)
+    .where(ofStudent(actor, assignmentId))
+    .orderBy(asc(attempts.number), asc(attempts.id))
+    .for('update')
   return rows.find((row) => row.submittedAt === null) ?? null
 }
 
@@ -61,7 +66,13 @@ async function countAttempts(tx: Db, actor: Actor, assignmentId: string): Promis
 }
 
 /** An attempt whose time has run out is handed in first, so that the next one may begin. */
-async function endIfOverdue(tx: Db, ctx: Ctx, actor: Actor, open: typeof attempts.$inferSelect | null, times: AssignmentTimes) {
+async function endIfOverdue(
+  tx: Db,
+  ctx: Ctx,
+  actor: Actor,
+  open: typeof attempts.$inferSelect | null,
+  times: AssignmentTimes,
+) {
   if (open === null) return null
   const deadlineAt = deadlineFor(open.startedAt, times)
   if (!isPastGrace(ctx.now(), deadlineAt)) return open
@@ -71,7 +82,12 @@ async function endIfOverdue(tx: Db, ctx: Ctx, actor: Actor, open: typeof attempt
 
 type NewAttempt = { assignmentId: string; number: number; quizVersionId: string; deadlineAt: Date | null }
 
-async function insertAttempt(tx: Db, ctx: Ctx, actor: Actor, attempt: NewAttempt): Promise<Result<{ attemptId: string }>> {
+async function insertAttempt(
+  tx: Db,
+  ctx: Ctx,
+  actor: Actor,
+  attempt: NewAttempt,
+): Promise<Result<{ attemptId: string }>> {
   const { schoolId, userId } = actor
   const id = ctx.newId()
   const inserted = await tx
@@ -85,7 +101,12 @@ async function insertAttempt(tx: Db, ctx: Ctx, actor: Actor, attempt: NewAttempt
     return open === null ? fail({ kind: 'conflict', detail: 'started-elsewhere' }) : ok({ attemptId: open.id })
   }
   const items = await tx
-    .select({ position: quizItems.position, questionVersionId: quizItems.questionVersionId, points: quizItems.points, body: questionVersions.body })
+    .select({
+      position: quizItems.position,
+      questionVersionId: quizItems.questionVersionId,
+      points: quizItems.points,
+      body: questionVersions.body,
+    })
     .from(quizItems)
     .innerJoin(
       questionVersions,

@@ -30,10 +30,13 @@ export type ImportOptions = {
 /** Blocks an article may have, as in its schema. */
 const mostBlocks = 2000
 
+/** Lines that 2000 wrapped paragraphs may have; a longer text is refused before any line of it is looked at. */
+const mostLines = 20_000
+
 /**
  * Imports a text of at most 8 Mi UTF-16 units in time proportional to its length. Never throws. Errors are `invalid`
  * on the field `text` with one of the keys `empty`, `binary` (NUL characters), `broken-characters` (half of a
- * surrogate pair), `too-large`, `too-many-blocks` (over 2000), `nothing-left` (every line was furniture).
+ * surrogate pair), `too-large`, `too-many-blocks` (over 2000, or 20,000 lines), `nothing-left` (every line was furniture).
  */
 export function importText(input: string, options: ImportOptions = {}): Result<ImportOutline> {
   if (input.length > importLimitBytes) return failure('too-large')
@@ -41,6 +44,7 @@ export function importText(input: string, options: ImportOptions = {}): Result<I
   if (input.includes('\0')) return failure('binary')
   if (/\p{Surrogate}/u.test(input)) return failure('broken-characters')
   const split = splitLines(input)
+  if (split.lines.length > mostLines) return failure('too-many-blocks')
   const format = options.format ?? detectFormat(split.lines)
   const page = sortUnits(format === 'markdown' ? readMarkdown(split) : readText(split.lines))
   const bodyUnits = page.units.filter(isBlock).map(({ unit }) => unit)

@@ -1,0 +1,70 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { isAnswered } from '#domain/quiz/grade.ts'
+import type { Reveal } from '#domain/quiz/reveal.ts'
+import { type QuestionBody, type QuizResponse, verdicts } from '#domain/quiz/schema.ts'
+import styles from './question-result.module.css'
+
+type Props = {
+  body: QuestionBody
+  response: QuizResponse | null
+  reveal: Pick<Reveal, 'rightIds' | 'rightForms' | 'tolerance'>
+}
+
+/** The options with what was chosen and what is right, in words; or what was typed beside what is right. */
+export function AnsweredOptions({ body, response, reveal }: Props) {
+  const t = useTranslations('quiz')
+  if (body.type === 'number' || body.type === 'short-answer') return <TypedResult response={response} reveal={reveal} />
+  const options =
+    body.type === 'true-false-not-stated'
+      ? verdicts.map((verdict) => ({ id: verdict, text: t(`verdicts.${verdict}`) }))
+      : body.options
+  const chosen = chosenIds(response)
+  return (
+    <ul className={styles.options}>
+      {options.map(({ id, text }) => {
+        const isRight = reveal.rightIds.includes(id)
+        const isChosen = chosen.includes(id)
+        return (
+          <li key={id} data-right={isRight} data-chosen={isChosen}>
+            <span aria-hidden="true">{isRight ? '✓' : isChosen ? '✗' : '·'}</span>
+            <span>{text}</span>
+            <span className={styles.tags}>
+              {isChosen ? <em>{t('yourAnswer')}</em> : null}
+              {isRight ? <em>{t('rightAnswer')}</em> : null}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function TypedResult({ response, reveal }: Omit<Props, 'body'>) {
+  const t = useTranslations('quiz')
+  const typed = response !== null && 'text' in response && isAnswered(response) ? response.text : null
+  return (
+    <dl className={styles.typed}>
+      <div>
+        <dt>{t('yourAnswer')}</dt>
+        <dd>{typed ?? t('states.unanswered')}</dd>
+      </div>
+      {reveal.rightForms.length > 0 ? (
+        <div>
+          <dt>{t('rightAnswer')}</dt>
+          <dd>
+            {reveal.rightForms.join(' · ')}
+            {reveal.tolerance === null ? null : ` ${t('tolerance', { tolerance: reveal.tolerance })}`}
+          </dd>
+        </div>
+      ) : null}
+    </dl>
+  )
+}
+
+function chosenIds(response: QuizResponse | null): readonly string[] {
+  if (response === null) return []
+  if ('choices' in response) return response.choices
+  return 'choice' in response && response.choice !== null ? [response.choice] : []
+}

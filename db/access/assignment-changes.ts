@@ -1,0 +1,137 @@
+import { and, eq } from 'drizzle-orm'
+import { type ChangedAssignment, resolveTimes } from '#domain/assignment/schema.ts'
+import { type Actor, can } from '#domain/policy.ts'
+import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
+import type { Db } from '../client.ts'
+import type { Ctx } from '../ctx.ts'
+import { assignments, classes } from '../schema/tables.ts'
+import { revisionToAssign } from './assignable-texts.ts'
+import { recordAudit } from './audit.ts'
+import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { moveDeadlines } from './system/attempt-deadlines.ts'
+import { withActor } from './with-actor.ts'
+import { isUntouched, type WorkDone, workDoneOn } from './work-done.ts'
+
+/** It is done; or, without having done anything, a warning of what students have already done. */
+export type Outcome = { status: 'done' } | { status: 'warned'; work: WorkDone }
+
+/**
+ * Changes times, rules or quiz. What students have done is told first, unless `isConfirmed`; nothing of it is lost. The
+ * quiz may be exchanged only before anybody has begun it. Attempts under way get their new deadline. Errors: `invalid`
+ * on a field, `not-found`.
+ */
+export async function changeAssignment(
+  ctx: Ctx,
+  input: ChangedAssignment & { assignmentId: string; isConfirmed: boolean },
+): Promise<Result<Outcome>> {
+  const changed = await asManager<Outcome>(ctx, input.assignmentId, async (tx, actor, { assignment }) => {
+    const { schoolId } = actor
+    const { assignmentId } = input
+    const hasQuiz = input.quizVersionId !== null
+    const timeZone = await timeZoneOf(tx, assignment)
+    const times = resolveTimes(input, timeZone, { releaseRule: input.releaseRule, hasQuiz }, assignment)
+    if (!times.ok) return times
+    const work = await workDoneOn(tx, schoolId, assignmentId)
+    if (input.quizVersionId !== assignment.quizVersionId) {
+      if (work.begunQuiz > 0) return invalid('quizVersionId', 'quiz-begun')
+      if (!(await mayTake(tx, actor, assignment, input.quizVersionId))) return invalid('quizVersionId', 'quiz-wrong')
+    }
+    if (!input.isConfirmed && !isUntouched(work)) return ok({ status: 'warned', work })
+    await tx
+      .update(assignments)
+      .set({
+        ...times.value,
+        quizVersionId: input.quizVersionId,
+        plainLevel: input.plainLevel,
+        timeLimitMinutes: hasQuiz ? input.timeLimitMinutes : null,
+        attemptsAllowed: hasQuiz ? input.attemptsAllowed : 1,
+        releaseRule: input.releaseRule,
+      })
+      .where(and(eq(assignments.schoolId, schoolId), eq(assignments.id, assignmentId)))
+    await recordAudit(tx, ctx, {
+      schoolId,
+      action: 'assignment-changed',
+      subjectType: 'assignment',
+      subjectId: assignmentId,
+    })
+    return ok({ status: 'done' })
+  })
+  if (!changed.ok || changed.value.status === 'warned') return changed
+  const moved = await moveDeadlines(ctx, input.assignmentId)
+  return moved.ok ? changed : moved
+}
+
+/** A quiz may take the place of another when it speaks of the very revision that is read: notes stay where they are. */
+async function mayTake(
+  tx: Db,
+  actor: Actor,
+  assignment: AssignmentFacts['assignment'],
+  quizVersionId: string | null,
+): Promise<boolean> {
+  if (quizVersionId === null) return true
+  return (
+    (await revisionToAssign(tx, actor, { articleId: assignment.articleId, quizVersionId })) === assignment.revisionId
+  )
+}
+
+async function timeZoneOf(tx: Db, { schoolId, classId }: AssignmentFacts['assignment']): Promise<string> {
+  const [row] = await tx
+    .select({ timeZone: classes.timeZone })
+    .from(classes)
+    .where(and(eq(classes.schoolId, schoolId), eq(classes.id, classId)))
+  return row?.timeZone ?? 'UTC'
+}
+
+/** Hides an assignment from its students; all their work stays. What they have done is told first, unless `isConfirmed`. */
+export async function withdrawAssignment(
+  ctx: Ctx,
+  input: { assignmentId: string; isConfirmed: boolean },
+): Promise<Result<Outcome>> {
+  return asManager<Outcome>(ctx, input.assignmentId, async (tx, { schoolId }) => {
+    const work = await workDoneOn(tx, schoolId, input.assignmentId)
+    if (!input.isConfirmed && !isUntouched(work)) return ok({ status: 'warned', work })
+    await setWithdrawn(tx, ctx, { schoolId, assignmentId: input.assignmentId }, ctx.now())
+    return ok({ status: 'done' })
+  })
+}
+
+/** Shows a withdrawn assignment to its students again, with all that they had done. */
+export async function restoreAssignment(ctx: Ctx, assignmentId: string): Promise<Result<null>> {
+  return asManager(ctx, assignmentId, async (tx, { schoolId }) => {
+    await setWithdrawn(tx, ctx, { schoolId, assignmentId }, null)
+    return ok(null)
+  })
+}
+
+async function setWithdrawn(
+  tx: Db,
+  ctx: Ctx,
+  { schoolId, assignmentId }: { schoolId: string; assignmentId: string },
+  withdrawnAt: Date | null,
+): Promise<void> {
+  await tx
+    .update(assignments)
+    .set({ withdrawnAt })
+    .where(and(eq(assignments.schoolId, schoolId), eq(assignments.id, assignmentId)))
+  const action = withdrawnAt === null ? 'assignment-restored' : 'assignment-withdrawn'
+  await recordAudit(tx, ctx, { schoolId, action, subjectType: 'assignment', subjectId: assignmentId })
+}
+
+/** Runs `work` for one who teaches the class, with the assignment's row locked against attempts that begin meanwhile. */
+async function asManager<T>(
+  ctx: Ctx,
+  assignmentId: string,
+  work: (tx: Db, actor: Actor, facts: AssignmentFacts) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  return withActor(ctx, async (tx, actor) => {
+    const seen = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
+    if (seen === null) return notFound
+    if (!can(actor, 'assignment.manage', seen)) return can(actor, 'assignment.see', seen) ? forbidden : notFound
+    const [assignment] = await tx
+      .select()
+      .from(assignments)
+      .where(and(eq(assignments.schoolId, actor.schoolId), eq(assignments.id, assignmentId)))
+      .for('update')
+    return assignment ? work(tx, actor, { ...seen, assignment }) : notFound
+  })
+}

@@ -1,0 +1,268 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type Actor, can } from '#domain/policy.ts'
+import { type AssignmentPhase, assignmentPhase, effectiveTimes, isReleased } from '#domain/quiz/attempt-rules.ts'
+import { isAnswered } from '#domain/quiz/grade.ts'
+import { type AttemptTotals, addMarks } from '#domain/quiz/score.ts'
+import type { Db } from '../client.ts'
+import {
+  assignmentOverrides,
+  assignments,
+  attemptItems,
+  attempts,
+  classes,
+  memberships,
+  quizItems,
+  readingStates,
+  responseEvents,
+  revisions,
+  studentComments,
+} from '../schema/tables.ts'
+import { currentScores } from '../schema/views.ts'
+
+/** Where a student stands with the quiz of an assignment. */
+export type QuizStanding =
+  | { status: 'not-begun'; questions: number }
+  | { status: 'under-way'; questions: number; answered: number; deadlineAt: Date | null }
+  /** `totals` is null until results are out; `releaseAt` says when they will be, where that is known. */
+  | {
+      status: 'handed-in'
+      submittedAt: Date
+      totals: AttemptTotals | null
+      releaseAt: Date | null
+      mayTryAgain: boolean
+    }
+
+export type StudentTask = {
+  assignmentId: string
+  className: string
+  timeZone: string
+  /** Null before the opening time: what will be read is not told. */
+  title: string | null
+  phase: AssignmentPhase
+  openAt: Date
+  dueAt: Date | null
+  closeAt: Date | null
+  isOpened: boolean
+  /** Null for a reading alone. */
+  quiz: QuizStanding | null
+  /** Handed in, or for a reading alone: said to be done. */
+  isDone: boolean
+  /** The teacher's word on it. */
+  comment: string | null
+}
+
+export type StudentHome = { classes: { id: string; name: string }[]; tasks: StudentTask[] }
+
+/** Everything on a student's home page: soonest due first, without due time last. Four queries. */
+export async function readStudentHome(tx: Db, actor: Actor, now: Date): Promise<StudentHome> {
+  const attended = await tx
+    .select({ id: classes.id, name: classes.name })
+    .from(memberships)
+    .innerJoin(
+      classes,
+      and(eq(classes.schoolId, memberships.schoolId), eq(classes.id, memberships.classId), isNull(classes.archivedAt)),
+    )
+    .where(isMember(actor))
+    .orderBy(asc(sql`lower(${classes.name})`), asc(classes.id))
+  const rows = (await standingOf(tx, actor)).filter(({ classRole, assignment }) =>
+    can(actor, 'assignment.see', { classRole, isWithdrawn: assignment.withdrawnAt !== null }),
+  )
+  const answered = await answeredIn(tx, actor)
+  const marks = await marksOf(tx, actor)
+  return { classes: attended, tasks: rows.map((row) => taskOf(row, { answered, marks, now })) }
+}
+
+function isMember(actor: Actor) {
+  return and(
+    eq(memberships.schoolId, actor.schoolId),
+    eq(memberships.userId, actor.userId),
+    eq(memberships.role, 'student'),
+    isNull(memberships.removedAt),
+  )
+}
+
+/** Of a student's attempts at an assignment, the one with the highest number. */
+const isLatest = eq(
+  attempts.number,
+  sql`(select max(later.number) from attempts later where later.school_id = ${attempts.schoolId}
+    and later.assignment_id = ${attempts.assignmentId} and later.student_id = ${attempts.studentId})`,
+)
+
+type Standing = Awaited<ReturnType<typeof standingOf>>[number]
+
+async function standingOf(tx: Db, actor: Actor) {
+  const questions = sql`(select count(*) from ${quizItems} i where i.school_id = ${assignments.schoolId} and i.quiz_version_id = ${assignments.quizVersionId})`
+  const dueAt = sql`coalesce(${assignmentOverrides.dueAt}, ${assignments.dueAt})`
+  return (
+    tx
+      .select({
+        assignment: assignments,
+        override: assignmentOverrides,
+        classRole: memberships.role,
+        className: classes.name,
+        timeZone: classes.timeZone,
+        title: revisions.title,
+        questions: questions.mapWith(Number),
+        openedAt: readingStates.openedAt,
+        doneAt: readingStates.doneAt,
+        comment: studentComments.body,
+        attempt: attempts,
+      })
+      .from(memberships)
+      .innerJoin(
+        classes,
+        and(
+          eq(classes.schoolId, memberships.schoolId),
+          eq(classes.id, memberships.classId),
+          isNull(classes.archivedAt),
+        ),
+      )
+      .innerJoin(
+        assignments,
+        and(
+          eq(assignments.schoolId, classes.schoolId),
+          eq(assignments.classId, classes.id),
+          isNull(assignments.withdrawnAt),
+        ),
+      )
+      .leftJoin(
+        assignmentOverrides,
+        and(
+          eq(assignmentOverrides.schoolId, assignments.schoolId),
+          eq(assignmentOverrides.assignmentId, assignments.id),
+          eq(assignmentOverrides.studentId, actor.userId),
+        ),
+      )
+      // Row-level security gives no text, and so no title, before the opening time.
+      .leftJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
+      .leftJoin(
+        readingStates,
+        and(
+          eq(readingStates.schoolId, assignments.schoolId),
+          eq(readingStates.assignmentId, assignments.id),
+          eq(readingStates.studentId, actor.userId),
+        ),
+      )
+      .leftJoin(
+        studentComments,
+        and(
+          eq(studentComments.schoolId, assignments.schoolId),
+          eq(studentComments.assignmentId, assignments.id),
+          eq(studentComments.studentId, actor.userId),
+        ),
+      )
+      .leftJoin(
+        attempts,
+        and(
+          eq(attempts.schoolId, assignments.schoolId),
+          eq(attempts.assignmentId, assignments.id),
+          eq(attempts.studentId, actor.userId),
+          isLatest,
+        ),
+      )
+      .where(isMember(actor))
+      .orderBy(sql`${dueAt} asc nulls last`, desc(assignments.openAt), asc(assignments.id))
+  )
+}
+
+/** How many questions of each attempt under way hold an answer that counts, by attempt. An answer taken back is none. */
+async function answeredIn(tx: Db, actor: Actor): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectDistinctOn([responseEvents.attemptId, responseEvents.position], {
+      attemptId: responseEvents.attemptId,
+      payload: responseEvents.payload,
+    })
+    .from(attempts)
+    .innerJoin(
+      responseEvents,
+      and(eq(responseEvents.schoolId, attempts.schoolId), eq(responseEvents.attemptId, attempts.id)),
+    )
+    .where(
+      and(
+        eq(attempts.schoolId, actor.schoolId),
+        eq(attempts.studentId, actor.userId),
+        isNull(attempts.submittedAt),
+        eq(responseEvents.disposition, 'current'),
+      ),
+    )
+    .orderBy(asc(responseEvents.attemptId), asc(responseEvents.position), desc(responseEvents.seq))
+  const answered = new Map<string, number>()
+  for (const { attemptId, payload } of rows) {
+    if (isAnswered(payload)) answered.set(attemptId, (answered.get(attemptId) ?? 0) + 1)
+  }
+  return answered
+}
+
+type Marks = Map<string, { fraction: number | null; points: number }[]>
+
+/** The marks of handed-in attempts, by attempt. Row-level security gives none before release. */
+async function marksOf(tx: Db, actor: Actor): Promise<Marks> {
+  const rows = await tx
+    .select({ attemptId: attempts.id, points: attemptItems.points, fraction: currentScores.fraction })
+    .from(attempts)
+    .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
+    .innerJoin(
+      currentScores,
+      and(
+        eq(currentScores.schoolId, attemptItems.schoolId),
+        eq(currentScores.attemptId, attemptItems.attemptId),
+        eq(currentScores.position, attemptItems.position),
+      ),
+    )
+    .where(
+      and(
+        eq(attempts.schoolId, actor.schoolId),
+        eq(attempts.studentId, actor.userId),
+        isLatest,
+        sql`${attempts.submittedAt} is not null`,
+      ),
+    )
+    .orderBy(asc(attempts.id), asc(attemptItems.position))
+  const marks: Marks = new Map()
+  for (const { attemptId, points, fraction } of rows) {
+    marks.set(attemptId, [...(marks.get(attemptId) ?? []), { fraction, points: Number(points) }])
+  }
+  return marks
+}
+
+type Known = { answered: Map<string, number>; marks: Marks; now: Date }
+
+function taskOf(row: Standing, known: Known): StudentTask {
+  const { assignment, override } = row
+  const { openAt, dueAt, closeAt } = effectiveTimes(assignment, override)
+  const phase = assignmentPhase(known.now, { openAt, dueAt, closeAt })
+  const quiz = assignment.quizVersionId === null ? null : quizStanding(row, { dueAt, phase }, known)
+  return {
+    assignmentId: assignment.id,
+    className: row.className,
+    timeZone: row.timeZone,
+    title: openAt > known.now ? null : row.title,
+    phase,
+    openAt,
+    dueAt,
+    closeAt,
+    isOpened: row.openedAt !== null,
+    quiz,
+    isDone: quiz === null ? row.doneAt !== null : quiz.status === 'handed-in',
+    comment: row.comment,
+  }
+}
+
+function quizStanding(
+  { assignment, attempt, questions }: Standing,
+  { dueAt, phase }: { dueAt: Date | null; phase: AssignmentPhase },
+  { answered, marks, now }: Known,
+): QuizStanding {
+  if (attempt === null) return { status: 'not-begun', questions }
+  const { submittedAt, deadlineAt } = attempt
+  if (submittedAt === null)
+    return { status: 'under-way', questions, answered: answered.get(attempt.id) ?? 0, deadlineAt }
+  const isOut = isReleased(assignment.releaseRule, { now, submittedAt, dueAt })
+  return {
+    status: 'handed-in',
+    submittedAt,
+    totals: isOut ? addMarks(marks.get(attempt.id) ?? []) : null,
+    releaseAt: isOut ? null : dueAt,
+    mayTryAgain: attempt.number < assignment.attemptsAllowed && (phase === 'open' || phase === 'past-due'),
+  }
+}

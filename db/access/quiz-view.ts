@@ -1,0 +1,162 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { type Actor, can } from '#domain/policy.ts'
+import { canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { isPastGrace } from '#domain/quiz/place-answers.ts'
+import { revealQuestion } from '#domain/quiz/reveal.ts'
+import type { QuestionBody } from '#domain/quiz/schema.ts'
+import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domain/quiz/view.ts'
+import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
+import type { Db } from '../client.ts'
+import type { Ctx } from '../ctx.ts'
+import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
+import { countingAnswer } from './counting-answer.ts'
+import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { closeOverdueAttempts } from './system/close-overdue-attempts.ts'
+import { withActor } from './with-actor.ts'
+
+/**
+ * What a student's quiz page needs: the rules, and the attempt under way with its questions and saved answers. An
+ * attempt whose time has run out is handed in first. Four queries. Errors: `closed` "not-open" before the student's
+ * opening time; `forbidden` for teachers of the class, who have the preview.
+ */
+export async function openAttemptView(ctx: Ctx, assignmentId: string): Promise<Result<QuizView>> {
+  const seen = await readQuiz(ctx, assignmentId)
+  if (!seen.ok || !seen.value.isOverdue) return seen.ok ? ok(seen.value.view) : seen
+  const closed = await closeOverdueAttempts(ctx, assignmentId)
+  if (!closed.ok) return closed
+  const again = await readQuiz(ctx, assignmentId)
+  return again.ok ? ok(again.value.view) : again
+}
+
+function readQuiz(ctx: Ctx, assignmentId: string): Promise<Result<{ view: QuizView; isOverdue: boolean }>> {
+  return withActor(ctx, async (tx, actor) => {
+    const now = ctx.now()
+    const facts = await assignmentFactsOf(tx, actor, assignmentId, now)
+    if (facts === null || facts.classRole === null || facts.assignment.quizVersionId === null) return notFound
+    if (!can(actor, 'attempt.take', facts)) {
+      if (facts.classRole !== 'student') return forbidden
+      return facts.isWithdrawn ? notFound : fail({ kind: 'closed', detail: 'not-open' })
+    }
+    const quiz = await quizOf(tx, actor, facts.assignment.quizVersionId)
+    const tries = await triesOf(tx, actor, assignmentId)
+    const times = effectiveTimes(facts.assignment, facts.override)
+    const open = tries.find((attempt) => attempt.submittedAt === null) ?? null
+    const deadlineAt = open === null ? null : deadlineFor(open.startedAt, times)
+    const view: QuizView = {
+      assignmentId,
+      ...quiz,
+      ...rulesOf(facts, tries.length, now),
+      attempt: open === null ? null : await attemptView(tx, actor, open, deadlineAt),
+      hasResult: tries.some((attempt) => attempt.submittedAt !== null),
+      serverNow: now.toISOString(),
+    }
+    return ok({ view, isOverdue: isPastGrace(now, deadlineAt) })
+  })
+}
+
+async function quizOf(tx: Db, actor: Actor, quizVersionId: string) {
+  const [row] = await tx
+    .select({
+      quizTitle: quizVersions.title,
+      questions: sql<number>`count(${quizItems.position})`.mapWith(Number),
+      points: sql<number>`coalesce(sum(${quizItems.points}), 0)`.mapWith(Number),
+    })
+    .from(quizVersions)
+    .leftJoin(
+      quizItems,
+      and(eq(quizItems.schoolId, quizVersions.schoolId), eq(quizItems.quizVersionId, quizVersions.id)),
+    )
+    .where(and(eq(quizVersions.schoolId, actor.schoolId), eq(quizVersions.id, quizVersionId)))
+    .groupBy(quizVersions.title)
+  return row ?? { quizTitle: '', questions: 0, points: 0 }
+}
+
+function triesOf(tx: Db, actor: Actor, assignmentId: string) {
+  return tx
+    .select()
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.schoolId, actor.schoolId),
+        eq(attempts.assignmentId, assignmentId),
+        eq(attempts.studentId, actor.userId),
+      ),
+    )
+    .orderBy(desc(attempts.number), asc(attempts.id))
+}
+
+function rulesOf({ assignment, override }: AssignmentFacts, attemptsUsed: number, now: Date) {
+  const times = effectiveTimes(assignment, override)
+  const started = canStart(now, times, attemptsUsed, assignment.attemptsAllowed)
+  const start: StartState = started.ok ? 'possible' : startRefusal(started.error)
+  return {
+    timeLimitMinutes: times.timeLimitMinutes,
+    attemptsAllowed: assignment.attemptsAllowed,
+    attemptsUsed,
+    releaseRule: assignment.releaseRule,
+    dueAt: times.dueAt?.toISOString() ?? null,
+    closeAt: times.closeAt?.toISOString() ?? null,
+    start,
+  }
+}
+
+function startRefusal(error: { kind: string; detail?: string }): StartState {
+  return error.detail === 'no-attempts-left' || error.detail === 'not-open' ? error.detail : 'closed'
+}
+
+/** Keys come along only where row-level security lets them: for answers that the student has had checked. */
+async function attemptView(
+  tx: Db,
+  actor: Actor,
+  attempt: typeof attempts.$inferSelect,
+  deadlineAt: Date | null,
+): Promise<OpenAttemptView> {
+  const counting = countingAnswer(tx)
+  const rows = await tx
+    .select({
+      item: attemptItems,
+      body: questionVersions.body,
+      key: questionKeys.key,
+      seq: counting.seq,
+      device: counting.device,
+      response: counting.response,
+      receivedAt: counting.receivedAt,
+    })
+    .from(attemptItems)
+    .innerJoin(
+      questionVersions,
+      and(
+        eq(questionVersions.schoolId, attemptItems.schoolId),
+        eq(questionVersions.id, attemptItems.questionVersionId),
+      ),
+    )
+    .leftJoin(
+      questionKeys,
+      and(
+        eq(questionKeys.schoolId, attemptItems.schoolId),
+        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
+        sql`${attemptItems.checkedAt} is not null`,
+      ),
+    )
+    .leftJoinLateral(counting, sql`true`)
+    .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attempt.id)))
+    .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
+  const items = rows.map(({ item, body, key, seq, device, response, receivedAt }): QuizItemView => {
+    const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
+    return {
+      position: item.position,
+      points: Number(item.points),
+      body: inOrder(body, item.optionOrder),
+      answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
+      checked: key === null || item.checkedAt === null ? null : revealQuestion(body, key, response),
+    }
+  })
+  return { id: attempt.id, number: attempt.number, deadlineAt: deadlineAt?.toISOString() ?? null, items }
+}
+
+/** The options in the order that was drawn for this attempt. */
+function inOrder(body: QuestionBody, order: readonly string[]): QuestionBody {
+  if (!('options' in body)) return body
+  const options = [...body.options].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
+  return { ...body, options }
+}

@@ -1,0 +1,205 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { type Actor, can } from '#domain/policy.ts'
+import { canStart, effectiveTimes, isReleased } from '#domain/quiz/attempt-rules.ts'
+import { revealQuestion } from '#domain/quiz/reveal.ts'
+import { addMarks } from '#domain/quiz/score.ts'
+import type { ResultItemView, ResultView } from '#domain/quiz/view.ts'
+import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
+import type { Db } from '../client.ts'
+import type { Ctx } from '../ctx.ts'
+import {
+  attemptItems,
+  attempts,
+  questionKeys,
+  questionVersions,
+  quizVersions,
+  responseEvents,
+  studentComments,
+  submissions,
+  users,
+} from '../schema/tables.ts'
+import { currentScores } from '../schema/views.ts'
+import { countingAnswer } from './counting-answer.ts'
+import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { closeOverdueAttempts } from './system/close-overdue-attempts.ts'
+import { withActor } from './with-actor.ts'
+
+/**
+ * A student's own result: the receipt always, everything else once it is released, by the assignment's rule and again
+ * by row-level security. `number` chooses an attempt; the newest handed in otherwise. Errors: `closed` "not-handed-in"
+ * while there is none; `forbidden` for teachers of the class.
+ */
+export async function readResult(ctx: Ctx, assignmentId: string, number?: number): Promise<Result<ResultView>> {
+  const closed = await closeOverdueAttempts(ctx, assignmentId)
+  if (!closed.ok) return closed
+  return withActor(ctx, async (tx, actor) => {
+    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
+    if (facts === null || facts.classRole === null) return notFound
+    if (facts.classRole !== 'student') return forbidden
+    if (!facts.isOpen || !can(actor, 'attempt.view', { classRole: facts.classRole, isOwn: true })) return notFound
+    const handedIn = await handedInBy(tx, actor, assignmentId)
+    const shown = number === undefined ? handedIn[0] : handedIn.find(({ attempt }) => attempt.number === number)
+    if (shown === undefined) return handedIn.length === 0 ? fail({ kind: 'closed', detail: 'not-handed-in' }) : notFound
+    const { attempt, submission, quizTitle } = shown
+    const times = effectiveTimes(facts.assignment, facts.override)
+    const used = await tx.$count(attempts, ofStudent(actor, assignmentId))
+    return ok({
+      assignmentId,
+      quizTitle,
+      attempts: handedIn.map((row) => row.attempt.number),
+      number: attempt.number,
+      mayStartAgain: canStart(ctx.now(), times, used, facts.assignment.attemptsAllowed).ok,
+      receipt: {
+        code: submission.receiptCode,
+        submittedAt: submission.submittedAt.toISOString(),
+        isLate: submission.isLate,
+        ...(await countAnswers(tx, actor, attempt.id)),
+      },
+      teacherComment: await commentFor(tx, actor, assignmentId),
+      release: await releaseOf(tx, actor, facts, attempt, ctx.now()),
+    })
+  })
+}
+
+function ofStudent(actor: Actor, assignmentId: string) {
+  return and(
+    eq(attempts.schoolId, actor.schoolId),
+    eq(attempts.assignmentId, assignmentId),
+    eq(attempts.studentId, actor.userId),
+  )
+}
+
+function handedInBy(tx: Db, actor: Actor, assignmentId: string) {
+  return tx
+    .select({ attempt: attempts, submission: submissions, quizTitle: quizVersions.title })
+    .from(attempts)
+    .innerJoin(submissions, and(eq(submissions.schoolId, attempts.schoolId), eq(submissions.attemptId, attempts.id)))
+    .innerJoin(
+      quizVersions,
+      and(eq(quizVersions.schoolId, attempts.schoolId), eq(quizVersions.id, attempts.quizVersionId)),
+    )
+    .where(ofStudent(actor, assignmentId))
+    .orderBy(desc(attempts.number), asc(attempts.id))
+}
+
+async function countAnswers(tx: Db, actor: Actor, attemptId: string) {
+  const [row] = await tx
+    .select({
+      questions: sql<number>`count(distinct ${attemptItems.position})`.mapWith(Number),
+      answered:
+        sql<number>`count(distinct ${responseEvents.position}) filter (where ${responseEvents.disposition} = 'current')`.mapWith(
+          Number,
+        ),
+      keptAside:
+        sql<number>`count(${responseEvents.seq}) filter (where ${responseEvents.disposition} in ('late', 'conflict'))`.mapWith(
+          Number,
+        ),
+    })
+    .from(attemptItems)
+    .leftJoin(
+      responseEvents,
+      and(
+        eq(responseEvents.schoolId, attemptItems.schoolId),
+        eq(responseEvents.attemptId, attemptItems.attemptId),
+        eq(responseEvents.position, attemptItems.position),
+      ),
+    )
+    .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
+  return row ?? { questions: 0, answered: 0, keptAside: 0 }
+}
+
+async function commentFor(tx: Db, actor: Actor, assignmentId: string): Promise<ResultView['teacherComment']> {
+  const [row] = await tx
+    .select({ body: studentComments.body, author: users.displayName })
+    .from(studentComments)
+    .leftJoin(users, and(eq(users.schoolId, studentComments.schoolId), eq(users.id, studentComments.authorId)))
+    .where(
+      and(
+        eq(studentComments.schoolId, actor.schoolId),
+        eq(studentComments.assignmentId, assignmentId),
+        eq(studentComments.studentId, actor.userId),
+      ),
+    )
+  return row ?? null
+}
+
+type Attempt = typeof attempts.$inferSelect
+
+async function releaseOf(
+  tx: Db,
+  actor: Actor,
+  facts: AssignmentFacts,
+  attempt: Attempt,
+  now: Date,
+): Promise<ResultView['release']> {
+  const { dueAt } = effectiveTimes(facts.assignment, facts.override)
+  const rule = facts.assignment.releaseRule
+  const notYet = { isReleased: false as const, rule, releaseAt: dueAt?.toISOString() ?? null }
+  if (!isReleased(rule, { now, submittedAt: attempt.submittedAt, dueAt })) return notYet
+  const items = await releasedItems(tx, actor, attempt.id)
+  // No keys, no result: row-level security has the last word.
+  if (items.length === 0) return notYet
+  const marks = items.map(({ state, points, maxPoints }) => ({
+    fraction: state === 'waits' || points === null ? null : points / maxPoints,
+    points: maxPoints,
+  }))
+  return { isReleased: true, totals: addMarks(marks), items }
+}
+
+async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<ResultItemView[]> {
+  const counting = countingAnswer(tx)
+  const rows = await tx
+    .select({
+      item: attemptItems,
+      body: questionVersions.body,
+      key: questionKeys.key,
+      state: currentScores.state,
+      reached: currentScores.points,
+      comment: currentScores.comment,
+      kind: currentScores.kind,
+      response: counting.response,
+    })
+    .from(attemptItems)
+    .innerJoin(
+      questionVersions,
+      and(
+        eq(questionVersions.schoolId, attemptItems.schoolId),
+        eq(questionVersions.id, attemptItems.questionVersionId),
+      ),
+    )
+    .innerJoin(
+      questionKeys,
+      and(
+        eq(questionKeys.schoolId, attemptItems.schoolId),
+        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
+      ),
+    )
+    .leftJoin(
+      currentScores,
+      and(
+        eq(currentScores.schoolId, attemptItems.schoolId),
+        eq(currentScores.attemptId, attemptItems.attemptId),
+        eq(currentScores.position, attemptItems.position),
+      ),
+    )
+    .leftJoinLateral(counting, sql`true`)
+    .where(
+      and(
+        eq(attemptItems.schoolId, actor.schoolId),
+        eq(attemptItems.attemptId, attemptId),
+        sql`${attemptItems.attemptId} in (select postil_released_attempts())`,
+      ),
+    )
+    .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
+  return rows.map(({ item, body, key, state, reached, comment, kind, response }) => ({
+    position: item.position,
+    body,
+    response,
+    reveal: revealQuestion(body, key, response),
+    state: state ?? 'waits',
+    points: reached === null ? null : Number(reached),
+    maxPoints: Number(item.points),
+    comment,
+    isMarkedByHand: kind === 'manual',
+  }))
+}

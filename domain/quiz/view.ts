@@ -1,0 +1,91 @@
+/**
+ * Decides what a student's quiz page and result page are told; it is the whole of it. Before release these views hold
+ * no key, no feedback and no evidence: `Reveal` appears only where the assignment's rule allows it.
+ */
+import type { GradeState } from './grade.ts'
+import type { Reveal } from './reveal.ts'
+import type { QuestionBody, QuizResponse, ReleaseRule } from './schema.ts'
+import type { AttemptTotals } from './score.ts'
+
+/** The answer that counts of one question, as the server holds it. */
+export type HeldAnswer = { seq: number; device: string; response: QuizResponse; receivedAt: string }
+
+export type QuizItemView = {
+  /** From 1. */
+  position: number
+  points: number
+  body: QuestionBody
+  answer: HeldAnswer | null
+  /** Under the rule "at once": the result of an answer the student has had checked. */
+  checked: Reveal | null
+}
+
+export type OpenAttemptView = {
+  id: string
+  /** From 1. */
+  number: number
+  /** ISO 8601; null for no end. */
+  deadlineAt: string | null
+  items: QuizItemView[]
+}
+
+export type StartState = 'possible' | 'not-open' | 'closed' | 'no-attempts-left'
+
+export type QuizView = {
+  assignmentId: string
+  quizTitle: string
+  questions: number
+  points: number
+  timeLimitMinutes: number | null
+  attemptsAllowed: number
+  attemptsUsed: number
+  releaseRule: ReleaseRule
+  /** This student's own times, ISO 8601. */
+  dueAt: string | null
+  closeAt: string | null
+  /** Whether a new attempt may begin. */
+  start: StartState
+  /** The attempt under way; null for none. */
+  attempt: OpenAttemptView | null
+  /** Whether an attempt has been handed in. */
+  hasResult: boolean
+  /** The server's clock, ISO 8601. */
+  serverNow: string
+}
+
+export type ResultItemView = {
+  position: number
+  body: QuestionBody
+  response: QuizResponse | null
+  reveal: Reveal
+  /** What counts: a mark by hand before the machine's. */
+  state: GradeState
+  points: number | null
+  maxPoints: number
+  comment: string | null
+  isMarkedByHand: boolean
+}
+
+export type ResultView = {
+  assignmentId: string
+  quizTitle: string
+  /** Numbers of the attempts handed in, the newest first. */
+  attempts: number[]
+  /** The attempt shown. */
+  number: number
+  mayStartAgain: boolean
+  receipt: {
+    code: string
+    /** ISO 8601. */
+    submittedAt: string
+    isLate: boolean
+    questions: number
+    answered: number
+    /** Answers that came after the end, or while another device was ahead: kept, and not counted. */
+    keptAside: number
+  }
+  teacherComment: { body: string; author: string | null } | null
+  release:
+    | { isReleased: false; rule: ReleaseRule /** ISO 8601; null for not known. */; releaseAt: string | null }
+    | { isReleased: true; totals: AttemptTotals; items: ResultItemView[] }
+}

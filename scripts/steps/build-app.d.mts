@@ -1,0 +1,1 @@
+export function buildApp(distDir?: string): Promise<void>

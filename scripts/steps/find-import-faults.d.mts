@@ -1,0 +1,5 @@
+export function findImportFaults(project: {
+  files: { path: string; source: string }[]
+  hasFile: (path: string) => boolean
+  dependencies: ReadonlySet<string>
+}): string[]

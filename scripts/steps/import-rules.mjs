@@ -1,0 +1,54 @@
+/** What domain/ may use beside itself: zod, and libraries that parse or compute and touch nothing outside. */
+const pureLibraries = ['zod', 'approx-string-match', 'csv-parse', 'fflate', 'gift-pegjs', 'parse5', 'saxes', 'ts-fsrs']
+
+const databaseLibrary = /^npm:(drizzle-orm|pg|@electric-sql\/pglite|@vercel\/postgres)(\/|$)/
+const interfaceLibrary = /^npm:(react|react-dom|next|next-auth|use-intl|next-intl|react-aria-components)(\/|$)/
+
+/**
+ * Who may import whom: app → db/access → domain ← components, app → components, and cli as app does. A rule forbids what
+ * it matches: a file `from` (not `fromExcept`) must not import `to` (not `toExcept`). Targets are paths from the root,
+ * `npm:<package>` or `node:<module>`. Type imports count like any other.
+ */
+export const importRules = [
+  {
+    name: 'routes read through db/access',
+    from: /^app\//,
+    fromExcept: /^app\/_server\//,
+    to: /^db\//,
+    toExcept: /^db\/access\//,
+  },
+  {
+    name: 'app/_server opens the database and makes ids, and leaves tables to db/',
+    from: /^app\/_server\//,
+    fromExcept: /^app\/_server\/boot\.ts$/,
+    to: /^db\//,
+    toExcept: /^db\/(access\/|client\.ts$|ctx\.ts$|ids\.ts$|data-lock\.ts$)/,
+  },
+  {
+    name: 'what starts the server may migrate and seed as well, no more',
+    from: /^(app\/_server\/boot|instrumentation)\.ts$/,
+    to: /^db\//,
+    toExcept: /^db\/(access\/|client\.ts$|ctx\.ts$|ids\.ts$|data-lock\.ts$|migrate\.ts$|seed\.ts$)/,
+  },
+  { name: 'components get data and actions as props', from: /^components\//, to: /^(app|db|cli)\// },
+  { name: 'domain knows only itself', from: /^domain\//, to: /^(?!domain\/)[^:]+$/ },
+  { name: 'domain has no clock, files or network', from: /^domain\//, to: /^node:/ },
+  {
+    name: 'domain uses zod and pure parsing libraries',
+    from: /^domain\//,
+    to: /^npm:/,
+    toExcept: new RegExp(`^npm:(${pureLibraries.join('|')})(/|$)`),
+  },
+  { name: 'db knows neither app nor cli', from: /^db\//, to: /^(app|components|cli)\// },
+  { name: 'cli knows db and domain, not the pages', from: /^cli\//, to: /^(app|components)\// },
+  { name: 'pages do not know the command line', from: /^(app|proxy\.ts|instrumentation\.ts)/, to: /^cli\// },
+  { name: 'messages know nobody', from: /^messages\//, to: /^(app|components|domain|db|cli)\// },
+  { name: 'only db speaks SQL', from: /./, fromExcept: /^db\//, to: databaseLibrary },
+  {
+    name: 'only app and components use React and Next.js (and messages the translator)',
+    from: /./,
+    fromExcept: /^(app\/|components\/|messages\/|(proxy|instrumentation)\.ts$)/,
+    to: interfaceLibrary,
+  },
+  { name: 'the program does not need its tests', from: /./, to: /^(tests|scripts)\// },
+]
