@@ -19,7 +19,13 @@ export class DataLockError extends Error {
   }
 }
 
-export type DataLock = { release: () => Promise<void>; onLost: (listener: () => void) => void }
+export type DataLock = {
+  release: () => Promise<void>
+  /** Stops the heartbeat and leaves the lock behind, as a crash would. */
+  abandon: () => Promise<void>
+  /** Called once, should another process take the lock over. */
+  onLost: (listener: () => void) => void
+}
 
 /**
  * Holds `postil.lock` in the data directory, made exclusively, with a heartbeat written by a thread of its own so that
@@ -36,6 +42,9 @@ export async function acquireDataLock(dataDir: string): Promise<DataLock> {
   const worker = startHeartbeat(path, token)
   return {
     onLost: (listener) => worker.once('message', listener),
+    abandon: async () => {
+      await worker.terminate()
+    },
     release: async () => {
       await worker.terminate()
       if ((await readToken(path)) === token) await rm(path, { force: true })

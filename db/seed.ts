@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { ok } from '#domain/result.ts'
 import { hashPassword } from './access/system/password-hash.ts'
-import { demoStudentUserName } from './access/system/demo-sign-in.ts'
 import { withSystem } from './access/with-actor.ts'
 import type { SystemCtx } from './ctx.ts'
+import { demoStudent } from './demo/classes.ts'
 import { demo } from './demo/demo.ts'
 import type { DemoArticle, DemoAssignment } from './demo/types.ts'
 import { spanOf, withEvidence } from './demo/with-evidence.ts'
@@ -112,7 +112,7 @@ export async function demoSignIns(ctx: SystemCtx): Promise<{ role: string; how: 
   if (!found.ok || found.value.length === 0) return []
   const code = demo.classes[0]?.code ?? ''
   return [
-    { role: 'student', how: `class code ${code}, user name ${demoStudentUserName}, password ${demoPassword}` },
+    { role: 'student', how: `class code ${code}, user name ${demoStudent}, password ${demoPassword}` },
     { role: 'teacher', how: `e-mail ${demo.author}, password ${demoPassword}` },
     { role: 'administrator', how: `e-mail ${demo.administrator}, password ${demoPassword}` },
   ]

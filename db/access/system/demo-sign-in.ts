@@ -1,12 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { notFound, ok, type Result } from '#domain/result.ts'
 import type { SystemCtx } from '../../ctx.ts'
+import { demoStudent, demoTeacher } from '../../demo/classes.ts'
 import { credentials, schools, users } from '../../schema/tables.ts'
 import { withSystem } from '../with-actor.ts'
 import { type SessionClaim, startSession } from './sessions.ts'
-
-/** The student as whom one looks around in the demo. */
-export const demoStudentUserName = 'demo.student'
 
 /** Whether this database holds a demo school. */
 export async function hasDemo(ctx: SystemCtx): Promise<boolean> {
@@ -23,7 +21,7 @@ export async function signInToDemo(ctx: SystemCtx, role: 'teacher' | 'student'):
       .innerJoin(users, eq(users.schoolId, schools.schoolId))
       .innerJoin(credentials, and(eq(credentials.schoolId, users.schoolId), eq(credentials.userId, users.id)))
       .where(and(eq(schools.isDemo, true), eq(users.role, role), isNull(users.disabledAt)))
-      .orderBy(sql`(${credentials.userName} is not distinct from ${demoStudentUserName}) desc`, asc(users.id))
+      .orderBy(sql`coalesce(${credentials.userName}, ${credentials.email}) in (${demoStudent}, ${demoTeacher}) desc`, asc(users.id))
       .limit(1)
     return row ? ok(row) : notFound
   })
