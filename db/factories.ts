@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { ClassRole, SchoolRole } from '#domain/policy.ts'
+import { draftOf } from '#domain/quiz/draft.ts'
 import { type Question, type ReleaseRule, splitQuestion } from '#domain/quiz/schema.ts'
 import { ok } from '#domain/result.ts'
 import { withSystem } from './access/with-actor.ts'
@@ -196,7 +197,7 @@ export function makeFactories(db: Db, now: () => Date) {
       })
       await tx
         .insert(t.quizDrafts)
-        .values({ schoolId, quizId, content: { title, questions: options.questions }, version: 1, updatedAt: now() })
+        .values({ schoolId, quizId, content: { title, questions: options.questions.map(draftOf) }, version: 1, updatedAt: now() })
       await tx.insert(t.quizVersions).values({
         schoolId,
         id: quizVersionId,

@@ -8,6 +8,7 @@ import editor from './en/editor.json' with { type: 'json' }
 import glossary from './en/glossary.json' with { type: 'json' }
 import help from './en/help.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
+import importing from './en/import.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
 import notes from './en/notes.json' with { type: 'json' }
 import progress from './en/progress.json' with { type: 'json' }
@@ -26,6 +27,7 @@ export const messages = {
   glossary,
   help,
   home,
+  import: importing,
   library,
   notes,
   progress,

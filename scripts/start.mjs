@@ -55,14 +55,13 @@ function checkOptions() {
 /** Passes signals on to the server; before there is one, they end the install or the build. */
 function handleSignals() {
   const running = { server: null, isStopping: false }
-  const stop = (signal) => {
+  const stop = async (signal) => {
+    // Whoever asks twice does not want to wait for open requests.
+    if (running.isStopping) return running.server?.stop('SIGKILL')
     running.isStopping = true
-    if (running.server) {
-      running.server.stop(signal)
-    } else {
-      stopRunningCommands()
-      process.exit(1)
-    }
+    if (running.server) return running.server.stop(signal)
+    await stopRunningCommands(signal === 'SIGINT' ? 3000 : 0)
+    process.exit(1)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal))
   if (process.env.npm_lifecycle_event) watchNpm(() => stop('SIGTERM'))

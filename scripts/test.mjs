@@ -27,6 +27,7 @@ const stages = [
 
 /** The test server as soon as a stage has asked for it, for the stages after and for the end. */
 let postgres = null
+let isInterrupted = false
 
 requireNodeVersion()
 try {
@@ -42,11 +43,12 @@ async function test(chosen) {
   await installPackages()
   const results = []
   try {
-    for (const stage of chosen) results.push(await runStage(stage))
+    for (const stage of chosen) if (!isInterrupted) results.push(await runStage(stage))
   } finally {
     await stopPostgres()
   }
-  return printResults(results)
+  // The handler of the signal has the last word, and ends the process.
+  return isInterrupted ? 130 : printResults(results)
 }
 
 function chosenStages() {
@@ -80,6 +82,7 @@ async function runInBrowser() {
 }
 
 async function postgresUrl() {
+  if (isInterrupted) throw new Error('Interrupted.')
   postgres ??= printStep('Starting PostgreSQL', () => startPostgres())
   const { url, description } = await postgres
   console.log(`Using ${description}`)
@@ -94,14 +97,15 @@ async function stopPostgres() {
 }
 
 function stopWhenInterrupted() {
-  const stop = async () => {
-    stopRunningCommands()
+  const stop = async (signal) => {
+    isInterrupted = true
+    console.log('\nInterrupted: tidying up …')
+    await stopRunningCommands(signal === 'SIGINT' ? 3000 : 0)
     await stopPostgres()
-    console.log('Interrupted.')
     process.exit(130)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop)
-  if (process.env.npm_lifecycle_event) watchNpm(stop)
+  if (process.env.npm_lifecycle_event) watchNpm(() => stop('SIGTERM'))
 }
 
 function printResults(results) {

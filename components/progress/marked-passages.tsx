@@ -37,7 +37,7 @@ export function MarkedPassages({ assignmentId, passages, blocks, classSize }: Pr
                 {t('passage', { number })}
               </Link>
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={Math.max(2, (100 * students) / Math.max(1, classSize))} height="10" strokeWidth="0.5" />
+                <rect width={Math.max(2, (100 * students) / Math.max(1, classSize))} height="10" />
               </svg>
               <span>{t('passageCount', { count: students })}</span>
             </Fragment>

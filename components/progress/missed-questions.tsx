@@ -41,11 +41,13 @@ export function MissedQuestions({ assignmentId, missed, questions, blocks }: Pro
             <p className={styles.soft}>{topWrong.misconception ? t('misconception', { name: topWrong.misconception }) : t('noMisconception')}</p>
           </>
         ) : null}
-        {passages.map(({ blockId, number }) => (
-          <Link key={blockId} href={`/read/${assignmentId}#b-${blockId}`} prefetch={false}>
-            {t('showPassage', { number })}
-          </Link>
-        ))}
+        <p className={styles.links}>
+          {passages.map(({ blockId, number }) => (
+            <Link key={blockId} href={`/read/${assignmentId}#b-${blockId}`} prefetch={false}>
+              {t('showPassage', { number })}
+            </Link>
+          ))}
+        </p>
       </article>
     )
   })

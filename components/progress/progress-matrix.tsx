@@ -21,13 +21,13 @@ export function ProgressMatrix({ assignmentId, report }: Props) {
           <thead>
             <tr>
               <th scope="col">{t('student')}</th>
+              <th scope="col">{report.figures.length > 0 ? t('score') : t('stage')}</th>
               {report.figures.map(({ position }) => (
                 <th key={position} scope="col">
                   <span aria-hidden="true">{position}</span>
                   <span className={styles.visuallyHidden}>{t('questionNumber', { number: position })}</span>
                 </th>
               ))}
-              <th scope="col">{report.figures.length > 0 ? t('score') : t('stage')}</th>
             </tr>
           </thead>
           <tbody>
@@ -38,13 +38,13 @@ export function ProgressMatrix({ assignmentId, report }: Props) {
                     {student.name}
                   </Link>
                 </th>
+                <td>{totals === null ? <span className={styles.soft}>{t(`stages.${stage}`)}</span> : formatPoints(totals.total)}</td>
                 {(report.cells.get(student.id) ?? []).map((state, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
                   <td key={index}>
                     <CellSign state={state} />
                   </td>
                 ))}
-                <td>{totals === null ? <span className={styles.soft}>{t(`stages.${stage}`)}</span> : formatPoints(totals.total)}</td>
               </tr>
             ))}
           </tbody>
@@ -62,10 +62,10 @@ function Shares({ report }: { report: ProgressReport }) {
     <tfoot>
       <tr>
         <th scope="row">{t('rightShare')}</th>
+        <td />
         {report.figures.map(({ position, shareRight }) => (
           <td key={position}>{shareRight === null ? <span aria-label={t('noData')}>–</span> : `${Math.round(shareRight * 100)} %`}</td>
         ))}
-        <td />
       </tr>
     </tfoot>
   )

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import styles from './button.module.css'
 
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger'
@@ -12,4 +12,13 @@ export function Button({ kind = 'plain', type = 'button', ...rest }: { kind?: Ki
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function ButtonLink({ kind = 'plain', ...rest }: { kind?: Kind } & ComponentProps<typeof Link>) {
   return <Link {...rest} prefetch={false} data-kind={kind} className={styles.button} />
+}
+
+/** A link that looks like a button and leads to a file instead of a page. */
+export function DownloadLink({ children, href }: { children: ReactNode; href: string }) {
+  return (
+    <a href={href} download data-kind="plain" className={styles.button}>
+      {children}
+    </a>
+  )
 }

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, countDistinct, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { articleMetaSchema, type ArticleMeta, type Block, blocksSchema, type ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
 import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
@@ -18,8 +18,8 @@ export type ArticleSummary = {
   assignments: number
 }
 
-/** The articles the actor owns, newest first. One query. */
-export async function listArticles(ctx: Ctx): Promise<Result<ArticleSummary[]>> {
+/** The articles the actor owns, newest first: those in use, or those that were archived. One query. */
+export async function listArticles(ctx: Ctx, which: 'in-use' | 'archived' = 'in-use'): Promise<Result<ArticleSummary[]>> {
   return withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'article.create', {})) return forbidden
     const rows = await tx
@@ -40,11 +40,15 @@ export async function listArticles(ctx: Ctx): Promise<Result<ArticleSummary[]>> 
       )
       .leftJoin(quizzes, and(eq(quizzes.schoolId, articles.schoolId), eq(quizzes.articleId, articles.id)))
       .leftJoin(assignments, and(eq(assignments.schoolId, articles.schoolId), eq(assignments.articleId, articles.id)))
-      .where(and(eq(articles.schoolId, actor.schoolId), eq(articles.ownerId, actor.userId), isNull(articles.archivedAt)))
+      .where(and(eq(articles.schoolId, actor.schoolId), eq(articles.ownerId, actor.userId), isArchived(which)))
       .groupBy(articles.id, articles.createdAt, revisions.title, revisions.source)
       .orderBy(desc(articles.createdAt), desc(articles.id))
     return ok(rows)
   })
+}
+
+function isArchived(which: 'in-use' | 'archived') {
+  return which === 'archived' ? isNotNull(articles.archivedAt) : isNull(articles.archivedAt)
 }
 
 /** Of an article's revisions, the one with the highest number. */

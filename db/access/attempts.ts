@@ -16,7 +16,7 @@ type StoredEvent = typeof responseEvents.$inferSelect
  * Stores a student's answers, every one of them, and says what became of each; the receipts may be shown once this has
  * returned, which is after the commit. An event sent again gets its first receipt. Errors: `invalid` for an answer that
  * does not fit its question (nothing is stored), `conflict` "event-reused" when an event id comes with another body.
- * Six queries, however many answers there are. `receivedAt`: when the request arrived.
+ * Five queries, however many answers there are. `receivedAt`: when the request arrived.
  */
 export async function saveResponses(
   ctx: Ctx,

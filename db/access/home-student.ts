@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type StudentTask, studentTask } from '#domain/assignment/student-task.ts'
 import { type Actor, can } from '#domain/policy.ts'
-import { type AssignmentPhase, assignmentPhase, effectiveTimes, isReleased } from '#domain/quiz/attempt-rules.ts'
+import { effectiveTimes } from '#domain/quiz/attempt-rules.ts'
 import { isAnswered } from '#domain/quiz/grade.ts'
-import { type AttemptTotals, addMarks } from '#domain/quiz/score.ts'
+import type { Mark } from '#domain/quiz/score.ts'
 import type { Db } from '../client.ts'
 import {
   assignmentOverrides,
@@ -18,38 +19,6 @@ import {
   studentComments,
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
-
-/** Where a student stands with the quiz of an assignment. */
-export type QuizStanding =
-  | { status: 'not-begun'; questions: number }
-  | { status: 'under-way'; questions: number; answered: number; deadlineAt: Date | null }
-  /** `totals` is null until results are out; `releaseAt` says when they will be, where that is known. */
-  | {
-      status: 'handed-in'
-      submittedAt: Date
-      totals: AttemptTotals | null
-      releaseAt: Date | null
-      mayTryAgain: boolean
-    }
-
-export type StudentTask = {
-  assignmentId: string
-  className: string
-  timeZone: string
-  /** Null before the opening time: what will be read is not told. */
-  title: string | null
-  phase: AssignmentPhase
-  openAt: Date
-  dueAt: Date | null
-  closeAt: Date | null
-  isOpened: boolean
-  /** Null for a reading alone. */
-  quiz: QuizStanding | null
-  /** Handed in, or for a reading alone: said to be done. */
-  isDone: boolean
-  /** The teacher's word on it. */
-  comment: string | null
-}
 
 export type StudentHome = { classes: { id: string; name: string }[]; tasks: StudentTask[] }
 
@@ -193,7 +162,7 @@ async function answeredIn(tx: Db, actor: Actor): Promise<Map<string, number>> {
   return answered
 }
 
-type Marks = Map<string, { fraction: number | null; points: number }[]>
+type Marks = Map<string, Mark[]>
 
 /** The marks of handed-in attempts, by attempt. Row-level security gives none before release. */
 async function marksOf(tx: Db, actor: Actor): Promise<Marks> {
@@ -225,44 +194,24 @@ async function marksOf(tx: Db, actor: Actor): Promise<Marks> {
   return marks
 }
 
-type Known = { answered: Map<string, number>; marks: Marks; now: Date }
-
-function taskOf(row: Standing, known: Known): StudentTask {
-  const { assignment, override } = row
-  const { openAt, dueAt, closeAt } = effectiveTimes(assignment, override)
-  const phase = assignmentPhase(known.now, { openAt, dueAt, closeAt })
-  const quiz = assignment.quizVersionId === null ? null : quizStanding(row, { dueAt, phase }, known)
-  return {
-    assignmentId: assignment.id,
-    className: row.className,
-    timeZone: row.timeZone,
-    title: openAt > known.now ? null : row.title,
-    phase,
-    openAt,
-    dueAt,
-    closeAt,
-    isOpened: row.openedAt !== null,
-    quiz,
-    isDone: quiz === null ? row.doneAt !== null : quiz.status === 'handed-in',
-    comment: row.comment,
-  }
-}
-
-function quizStanding(
-  { assignment, attempt, questions }: Standing,
-  { dueAt, phase }: { dueAt: Date | null; phase: AssignmentPhase },
-  { answered, marks, now }: Known,
-): QuizStanding {
-  if (attempt === null) return { status: 'not-begun', questions }
-  const { submittedAt, deadlineAt } = attempt
-  if (submittedAt === null)
-    return { status: 'under-way', questions, answered: answered.get(attempt.id) ?? 0, deadlineAt }
-  const isOut = isReleased(assignment.releaseRule, { now, submittedAt, dueAt })
-  return {
-    status: 'handed-in',
-    submittedAt,
-    totals: isOut ? addMarks(marks.get(attempt.id) ?? []) : null,
-    releaseAt: isOut ? null : dueAt,
-    mayTryAgain: attempt.number < assignment.attemptsAllowed && (phase === 'open' || phase === 'past-due'),
-  }
+function taskOf(
+  row: Standing,
+  { answered, marks, now }: { answered: Map<string, number>; marks: Marks; now: Date },
+): StudentTask {
+  const { assignment, override, attempt } = row
+  return studentTask(
+    {
+      ...row,
+      assignmentId: assignment.id,
+      hasQuiz: assignment.quizVersionId !== null,
+      times: effectiveTimes(assignment, override),
+      attemptsAllowed: assignment.attemptsAllowed,
+      releaseRule: assignment.releaseRule,
+      attempt:
+        attempt === null
+          ? null
+          : { ...attempt, answered: answered.get(attempt.id) ?? 0, marks: marks.get(attempt.id) ?? [] },
+    },
+    now,
+  )
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { describeSpan } from '#domain/anchoring/describe.ts'
 import type { Anchor, Span } from '#domain/anchoring/schema.ts'
 import { notesPerPersonMax } from '#domain/notes/limits.ts'
@@ -9,18 +9,10 @@ import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import { isStorable } from '#domain/storable-text.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import {
-  annotationAnchors,
-  annotations,
-  assignmentOverrides,
-  assignments,
-  classes,
-  memberships,
-  revisionLevels,
-  revisions,
-} from '../schema/tables.ts'
+import { annotationAnchors, annotations, type assignments, revisionLevels } from '../schema/tables.ts'
 import { assignmentFactsOf } from './facts.ts'
 import { notesOf, placeOf } from './notes-of.ts'
+import { ownNoteRows } from './own-note-rows.ts'
 import { withActor } from './with-actor.ts'
 
 /** Where a note stands after it was written: what the browser must know to change it. */
@@ -213,54 +205,4 @@ async function setDeleted(ctx: Ctx, noteId: string, isDeleted: boolean): Promise
     await tx.update(annotations).set({ deletedAt }).where(isOwnNote(actor, noteId))
     return ok({ id: note.id, version: note.version })
   })
-}
-
-async function ownNoteRows(tx: Db, ctx: Ctx, actor: Actor) {
-  const { schoolId, userId } = actor
-  const openAt = sql`coalesce(${assignmentOverrides.openAt}, ${assignments.openAt})`
-  return tx
-    .select({
-      note: annotations,
-      anchor: annotationAnchors,
-      assignmentId: assignments.id,
-      title: revisions.title,
-      className: classes.name,
-      classRole: memberships.role,
-      isOpen: lte(openAt, ctx.now().toISOString()).mapWith(Boolean),
-      isWithdrawn: sql<boolean>`${assignments.withdrawnAt} is not null`,
-    })
-    .from(annotations)
-    .innerJoin(
-      assignments,
-      and(eq(assignments.schoolId, annotations.schoolId), eq(assignments.id, annotations.assignmentId)),
-    )
-    .innerJoin(
-      memberships,
-      and(
-        eq(memberships.schoolId, assignments.schoolId),
-        eq(memberships.classId, assignments.classId),
-        eq(memberships.userId, annotations.authorId),
-        isNull(memberships.removedAt),
-      ),
-    )
-    .innerJoin(classes, and(eq(classes.schoolId, assignments.schoolId), eq(classes.id, assignments.classId)))
-    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
-    .leftJoin(
-      assignmentOverrides,
-      and(
-        eq(assignmentOverrides.schoolId, assignments.schoolId),
-        eq(assignmentOverrides.assignmentId, assignments.id),
-        eq(assignmentOverrides.studentId, userId),
-      ),
-    )
-    .leftJoin(
-      annotationAnchors,
-      and(
-        eq(annotationAnchors.schoolId, annotations.schoolId),
-        eq(annotationAnchors.annotationId, annotations.id),
-        eq(annotationAnchors.revisionId, assignments.revisionId),
-      ),
-    )
-    .where(and(eq(annotations.schoolId, schoolId), eq(annotations.authorId, userId), isNull(annotations.deletedAt)))
-    .orderBy(desc(assignments.createdAt), desc(assignments.id), asc(annotationAnchors.startOffset), asc(annotations.id))
 }

@@ -26,7 +26,7 @@ const notOpenYet = fail({ kind: 'closed', detail: 'not-open-yet' })
 
 /**
  * An assigned text as one reader sees it, at the level asked for or, where that is not to be had, the standard one.
- * A student's first reading is recorded; a teacher's never is. Nine queries, ten at the first reading, two more when
+ * A student's first reading is recorded; a teacher's never is. Eight queries, nine at the first reading, two more when
  * this look of the text has not been made yet. Errors: `closed` "not-open-yet" for students before their opening time.
  */
 export async function readAssignment(ctx: Ctx, assignmentId: string, level: ReadingLevel): Promise<Result<ReaderView>> {

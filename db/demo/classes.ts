@@ -18,8 +18,20 @@ export const demoStaff: DemoStaff[] = [
     sortName: 'Rahimi, Shirin',
     email: rahimi,
   },
-  { role: 'teacher', displayName: 'Mr. Tremblay', fullName: 'Luc Tremblay', sortName: 'Tremblay, Luc', email: tremblay },
-  { role: 'admin', displayName: 'Ms. Solberg', fullName: 'Ingrid Solberg', sortName: 'Solberg, Ingrid', email: solberg },
+  {
+    role: 'teacher',
+    displayName: 'Mr. Tremblay',
+    fullName: 'Luc Tremblay',
+    sortName: 'Tremblay, Luc',
+    email: tremblay,
+  },
+  {
+    role: 'admin',
+    displayName: 'Ms. Solberg',
+    fullName: 'Ingrid Solberg',
+    sortName: 'Solberg, Ingrid',
+    email: solberg,
+  },
 ]
 
 export const demoStudents: DemoStudent[] = [

@@ -5,7 +5,15 @@ const hour = 60
 /** What the students of 10B have left in the margin. */
 export const iraqAnnotations: DemoAnnotation[] = [
   note('lena.bauer', 'highlight', 'me', 'p1', 'a difficult balancing act', '', 48),
-  note('lena.bauer', 'note', 'me', 'p12', 'An American official told the AP', 'Says who? One person without a name.', 47),
+  note(
+    'lena.bauer',
+    'note',
+    'me',
+    'p12',
+    'An American official told the AP',
+    'Says who? One person without a name.',
+    47,
+  ),
   note(
     'lena.bauer',
     'question',
@@ -65,8 +73,24 @@ export const iraqAnnotations: DemoAnnotation[] = [
   ),
   note('jonas.hoffmann', 'lost', 'teacher', 'p23', 'Tehran, they argued in Washington', '', 51),
   note('bjorn.olafsson', 'lost', 'teacher', 'p23', 'while its proxies were at war with Israel', 'whose proxies??', 45),
-  note('nils.eriksson', 'lost', 'teacher', 'p23', 'Iran hawks disliked this', 'Are hawks for Iran or against it?', 73.5),
-  note('ines.dufour', 'lost', 'teacher', 'p5', 'only because the United States granted it a sanctions waiver', '', 26.5),
+  note(
+    'nils.eriksson',
+    'lost',
+    'teacher',
+    'p23',
+    'Iran hawks disliked this',
+    'Are hawks for Iran or against it?',
+    73.5,
+  ),
+  note(
+    'ines.dufour',
+    'lost',
+    'teacher',
+    'p5',
+    'only because the United States granted it a sanctions waiver',
+    '',
+    26.5,
+  ),
   note('tama.wiremu', 'lost', 'teacher', 'p7', 'an umbrella group', 'Is it one group or many?', 50.5),
   note(
     'mateo.fernandez',
@@ -150,7 +174,7 @@ export const iraqAnnotations: DemoAnnotation[] = [
     'class',
     'p22',
     'Their names, too, are kept back.',
-    'I counted: six voices without a name, or fewer if the same people talked twice.',
+    'I counted: up to seven voices without a name, or fewer if the same people talked twice.',
     87,
   ),
   note(
@@ -162,7 +186,15 @@ export const iraqAnnotations: DemoAnnotation[] = [
     '“Came under fire” has no person in it. Is that on purpose?',
     73,
   ),
-  note('samuel.osei', 'question', 'teacher', 'p17', 'many other countries', 'Which ones? That could be any number.', 30.5),
+  note(
+    'samuel.osei',
+    'question',
+    'teacher',
+    'p17',
+    'many other countries',
+    'Which ones? That could be any number.',
+    30.5,
+  ),
   {
     userName: 'lukasz.jankowski',
     kind: 'question',

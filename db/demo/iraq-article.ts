@@ -20,7 +20,7 @@ const standard = blocksFrom({
   p3: 'Iran had great influence in Iraq. It was a coalition of groups with Iranian support that lifted Mohammed Shia al-Sudani into the office of prime minister in October 2022.',
   p4: 'The United States had soldiers there: about 2,000, stationed by agreement with the Iraqi government. Their main task was the fight against ISIS, the militant group that calls itself the Islamic State.',
   p5: 'Washington also held two economic levers. Iraq depended on electricity from Iran, a country under American sanctions; it could buy this power without being punished only because the United States granted it a sanctions waiver. And ever since American-led forces invaded Iraq in 2003, the foreign currency reserves of the Iraqi state had been kept at the American central bank, the Federal Reserve. This gave the Americans a strong say in how many dollars reached Iraq.',
-  p6: 'Earlier prime ministers, too, had to steer between Tehran and Washington. But the war between Israel and Hamas meant that much more could go wrong.',
+  p6: 'Earlier prime ministers, too, had to steer between Tehran and Washington. Now that Israel and Hamas were at war, much more could go wrong.',
   h2: 'Attacks and answers',
   p7: 'The war began on 7 October 2023. From then until the report appeared, an umbrella group named the Islamic Resistance in Iraq claimed at least 91 attacks on bases used by Americans, some in Iraq and some in Syria. Under the umbrella were Iraqi militants who had Iran’s backing.',
   p8: 'The militants named two reasons for what they did: American support for Israel, and the presence of American forces in Iraq and Syria.',
@@ -46,7 +46,7 @@ const standard = blocksFrom({
   p25: 'Of all Iran’s proxies in the region, Hezbollah in Lebanon is considered the strongest. Compared with it, the Iraqi militias had so far played only a small part in the conflict.',
   p26: 'A Kataib Hezbollah official said that no more than a few fighters from Iraq were in southern Lebanon, close to the northern border of Israel. There, he said, they helped to “manage the battle” together with Hezbollah and with representatives of Hamas, the Palestinian group that had ruled Gaza for 16 years and was now at war with Israel.',
   p27: 'According to him, the Iran-backed groups in Iraq did not want the war to spread over the whole region. But they would answer any attack with force.',
-  p28: 'And if they decided otherwise? Iyad al-Anbar, a professor of political science at the University of Baghdad, doubts that the prime minister could do much. Should Iran and its allies choose to escalate, he said, the government would probably be unable to hold them back, or to spare Iraq the consequences. That is why al-Sudani could do no more than try to calm things a little with words.',
+  p28: 'And if they decided otherwise? Iyad al-Anbar, who is professor of politics at the University of Baghdad, doubts that the prime minister could do much. Should Iran and its allies choose to escalate, he said, the government would probably be unable to hold them back, or to spare Iraq the consequences. That is why al-Sudani could do no more than try to calm things a little with words.',
 })
 
 /** The same facts in plainer sentences; hard words are explained on the way. */
@@ -57,16 +57,16 @@ const plain = blocksFrom({
   p3: 'Iran had great influence in Iraq. In October 2022 a coalition of groups that Iran supported made Mohammed Shia al-Sudani prime minister.',
   p4: 'The United States had about 2,000 soldiers in Iraq, by agreement with the Iraqi government. They were there mainly to fight ISIS, a group that calls itself the Islamic State.',
   p5: 'The United States also had power over Iraq through money. First, Iraq needed electricity from Iran, but American sanctions punished trade with Iran. Iraq could buy it only because Washington gave permission, a sanctions waiver. Second, since the American-led invasion of 2003, Iraq’s foreign currency reserves, its savings in foreign money, had been kept at the American central bank, the Federal Reserve. So the Americans helped decide how many dollars reached Iraq.',
-  p6: 'Earlier prime ministers, too, had to find a way between Tehran and Washington. The war between Israel and Hamas made this more dangerous.',
+  p6: 'Earlier prime ministers, too, had to find a way between Tehran and Washington. Now that Israel and Hamas were at war, this was more dangerous.',
   h2: 'Attacks and answers',
   p7: 'The war began on 7 October 2023. From then until the report, the Islamic Resistance in Iraq claimed at least 91 attacks on bases used by Americans in Iraq and Syria. The name stood for Iraqi militants backed by Iran.',
   p8: 'The militants gave two reasons: the United States supported Israel, and it had forces in Iraq and Syria.',
   p9: 'Al-Sudani condemned the attacks. He also condemned the American strikes that followed. Both, he said, violated Iraq’s sovereignty. He told the authorities to find the attackers. Most attacks had injured nobody and done little damage. His office would not say more.',
   h3: 'Warnings from Washington',
   p10: 'Washington was losing patience, and said so.',
-  p11: 'After the attack on the embassy, the Pentagon said that Defense Secretary Lloyd Austin had “made clear” to al-Sudani that “attacks against American forces must stop”.',
+  p11: 'After this attack, the Pentagon told the public that Defense Secretary Lloyd Austin had “made clear” to al-Sudani that “attacks against American forces must stop”.',
   p12: 'An American official told the AP that Washington wanted Iraq to do more against the attacks, and thought that it could.',
-  p13: 'A sharper warning is known only second-hand. An Iraqi official said that CIA Director William Burns, on a trip to the region, had warned al-Sudani of “serious consequences” if Iraq did not act to end the attacks.',
+  p13: 'A sharper warning is known only second-hand. CIA Director William Burns, said an Iraqi official, had warned al-Sudani on a trip to the region of “serious consequences” if Iraq did not act to end the attacks.',
   p14: 'Both officials spoke on condition of anonymity: their names are not given. The rules for such briefings demanded this.',
   p15: 'Early in December, Secretary of State Antony Blinken telephoned al-Sudani. He complained that Iraq had not done enough to catch the attackers. Now the Americans would act themselves. Two Iraqi officials reported this, again without names: they were not allowed to speak in public.',
   p16: 'Two days later, an American strike near the city of Kirkuk hit a place from which drones were launched. Five militants were killed.',
@@ -83,7 +83,7 @@ const plain = blocksFrom({
   p25: 'Hezbollah in Lebanon is considered Iran’s strongest proxy in the region. The Iraqi militias had so far played only a small part.',
   p26: 'A Kataib Hezbollah official said that only a few fighters from Iraq were in southern Lebanon, near Israel. They helped to “manage the battle” with Hezbollah and Hamas, the Palestinian group that had ruled Gaza for 16 years and was now at war with Israel.',
   p27: 'The groups in Iraq, he said, did not want the war to spread. But they would answer any attack with force.',
-  p28: 'And if they changed their minds? Iyad al-Anbar, professor of political science at the University of Baghdad, thinks that the government could probably not hold back Iran and its allies, or protect Iraq from the consequences. Al-Sudani could only try to calm things with words.',
+  p28: 'And if they changed their minds? Iyad al-Anbar, a professor of politics at the University of Baghdad, thinks that the government could probably not hold back Iran and its allies, or protect Iraq from the consequences. Al-Sudani could only try to calm things with words.',
 })
 
 export const iraqLevels: DemoLevels = { standard, plain }

@@ -40,7 +40,8 @@ export const iraqGlossary: GlossaryEntryInput[] = [
   {
     headword: 'coalition',
     aliases: [],
-    definition: 'An alliance of parties or groups that stay separate but act together, for example to form a government.',
+    definition:
+      'An alliance of parties or groups that stay separate but act together, for example to form a government.',
   },
   {
     headword: 'prime minister',
@@ -167,11 +168,12 @@ export const iraqGlossary: GlossaryEntryInput[] = [
   {
     headword: 'to rein in',
     aliases: ['rein in'],
-    definition: 'To bring under control, as a rider slows a horse by its reins. (Not “reign”, which is what a king does.)',
+    definition:
+      'To bring under control, as a rider slows a horse by its reins. (Not “reign”, which is what a king does.)',
   },
   {
     headword: 'hawk',
-    aliases: ['hawks', 'Iran hawks'],
+    aliases: ['Iran hawks'],
     definition:
       'A politician who prefers hard measures to talks. An “Iran hawk” is hard on Iran, not on its side. The opposite is a “dove”.',
   },

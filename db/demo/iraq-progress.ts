@@ -12,8 +12,8 @@ const readers = {
   trustsExperts: 'b a+d 91 true c false not-stated d a+b+e a 2007 c b',
   nearestName: 'b a+d 91 true c false true a b+e b 2007 c b',
   silenceIsNo: 'b a+d 91 not-stated c false false d b+e a 2007 c b',
-  skims: 'a a+b 91 false a true true a b+f b 16 a b',
-  mixesNumbers: 'b a+c+d 2000 true c true true b b+e a 2003 d b',
+  skims: 'a a+b 91 false a true true a b+f b 16 a d',
+  mixesNumbers: 'b a+c+d 2000 true c true true b b+e a 2003 d c',
 } as const
 
 type Reader = keyof typeof readers
@@ -21,6 +21,7 @@ type Reader = keyof typeof readers
 const students: StudentProgress[] = [
   handedIn('tobi.adeyemi', 'joinsFacts', [118, 96, 31], {
     8: 'a',
+    12: 'd',
     14: 'al-Sudani',
     15: 'Iran would earn more money, and its proxies were fighting Israel at that moment.',
   }),
@@ -32,7 +33,7 @@ const students: StudentProgress[] = [
   opened('ines.dufour', 'p5', 27),
   handedIn('fatima.elamrani', 'trustsSources', [121, 98, 36], {
     14: 'al-Sudani',
-    15: 'Tehran would earn money and pay the proxies that fight Israel.',
+    15: 'Tehran would earn money, and it has proxies that fight Israel.',
   }),
   underWay('nils.eriksson', 'skims', 'p23', [92, 74, 73], 7),
   handedIn('mateo.fernandez', 'nearestName', [101, 76, 28], {
@@ -46,6 +47,7 @@ const students: StudentProgress[] = [
   }),
   notStarted('emre.gunes'),
   handedIn('noor.haddad', 'careful', [133, 110, 27], {
+    8: 'b',
     14: 'Mohammed Shia al-Sudani',
     15: 'Iran would earn more from the power it sells, and at the same time its proxies were fighting Israel.',
   }),
@@ -59,6 +61,7 @@ const students: StudentProgress[] = [
   }),
   underWay('lukasz.jankowski', 'nearestName', 'p28', [70, 28, 27], 11),
   handedIn('amira.khalil', 'silenceIsNo', [98, 75, 38], {
+    2: 'a+d+e',
     14: 'al Sudani',
     15: 'It would let Iran earn money during the war its proxies are fighting.',
   }),
@@ -72,11 +75,13 @@ const students: StudentProgress[] = [
   handedIn('bjorn.olafsson', 'nearestName', [66, 44, 22], {
     12: 'd',
     14: 'Blinken',
-    15: 'Tehran earns money while the proxies of Washington fight.',
+    15: 'Tehran gets richer while the proxies of Washington are in a war.',
   }),
   underWay('samuel.osei', 'trustsExperts', 'p21', [31, 30, 29], 9),
   handedIn('ayse.ozturk', 'careful', [125, 100, 45], {
+    2: 'a+b+d',
     7: 'true',
+    13: 'a',
     14: 'al-Sudani',
     15: 'Iran makes more money just when its proxies are at war with Israel.',
   }),
@@ -85,6 +90,7 @@ const students: StudentProgress[] = [
     15: 'Because Iran is an enemy and you should not help an enemy to get rich in a war.',
   }),
   handedIn('priya.raman', 'trustsSources', [83, 60, 35], {
+    3: '92',
     7: 'not-stated',
     8: 'a',
     14: 'It’s al-Sudani',
@@ -92,7 +98,10 @@ const students: StudentProgress[] = [
   }),
   notStarted('daniel.rosenberg'),
   handedIn('zeynab.sheikh', 'joinsFacts', [74, 52, 34], {
+    1: 'd',
     4: 'not-stated',
+    11: '16',
+    13: 'a',
     14: 'al-Sudani',
     15: 'Tehran would earn more and the proxies could go on fighting Israel.',
   }),
@@ -124,7 +133,8 @@ export const iraqProgress: DemoProgress = {
       userName: 'joao.pereira',
       position: 15,
       fraction: 0.5,
-      comment: '“Get rich” is the money part. But which war, and who fights it for Iran? One word from the text is missing.',
+      comment:
+        '“Get rich” is the money part. But which war, and who fights it for Iran? One word from the text is missing.',
       markedBy: rahimi,
       markedMinutesAgo: 28 * 60 - 4,
     },

@@ -133,6 +133,11 @@ export const attacksClaimed: QuestionDraft = {
       misconception: misconceptions.wrongCount,
     },
     { text: '7', feedback: 'That is the day on which the war began.', misconception: misconceptions.wrongCount },
+    {
+      text: '92',
+      feedback: 'Another copy of the report counts 92. This text says 91, and the question is about this text.',
+      misconception: misconceptions.ownAssumption,
+    },
   ],
   evidence: [
     { level: 'standard', blockId: 'p7', quote: 'claimed at least 91 attacks on bases used by Americans' },
@@ -175,7 +180,11 @@ export const hamasYear: QuestionDraft = {
   correct: '2007',
   tolerance: '0',
   wrong: [
-    { text: '16', feedback: 'That is how many years it lasted. Now count back.', misconception: misconceptions.stopsEarly },
+    {
+      text: '16',
+      feedback: 'That is how many years it lasted. Now count back.',
+      misconception: misconceptions.stopsEarly,
+    },
     {
       text: '2003',
       feedback: 'In that year American-led forces invaded Iraq (paragraph 5).',

@@ -42,7 +42,11 @@ export const burnsWarning: QuestionDraft = {
       blockId: 'p13',
       quote: 'According to an Iraqi official, CIA Director William Burns had told al-Sudani',
     },
-    { level: 'plain', blockId: 'p13', quote: 'An Iraqi official said that CIA Director William Burns' },
+    {
+      level: 'plain',
+      blockId: 'p13',
+      quote: 'CIA Director William Burns, said an Iraqi official, had warned al-Sudani',
+    },
   ],
 }
 
@@ -69,7 +73,8 @@ export const bothCondemned: QuestionDraft = {
     {
       level: 'standard',
       blockId: 'p9',
-      quote: 'he condemned the American strikes that answered them: both, he said, violated the sovereignty of his country',
+      quote:
+        'he condemned the American strikes that answered them: both, he said, violated the sovereignty of his country',
     },
     {
       level: 'plain',

@@ -54,12 +54,14 @@ export const scienceGlossary: GlossaryEntryInput[] = [
   {
     headword: 'caesium',
     aliases: [],
-    definition: 'A soft, golden metal, chemical sign Cs. All its undisturbed atoms of one kind keep exactly the same beat.',
+    definition:
+      'A soft, golden metal, chemical sign Cs. All its undisturbed atoms of one kind keep exactly the same beat.',
   },
   {
     headword: 'atomic clock',
     aliases: ['atomic clocks'],
-    definition: 'A clock that counts the very regular swings of radiation belonging to atoms, where other clocks count swings of a pendulum or a crystal.',
+    definition:
+      'A clock that counts the very regular swings of radiation belonging to atoms, where other clocks count swings of a pendulum or a crystal.',
   },
   {
     headword: 'tidal friction',
@@ -85,6 +87,7 @@ export const scienceGlossary: GlossaryEntryInput[] = [
   {
     headword: 'General Conference on Weights and Measures',
     aliases: [],
-    definition: 'The meeting, held near or in Paris every few years, at which states agree on metre, kilogram, second and the other units.',
+    definition:
+      'The meeting, held near or in Paris every few years, at which states agree on metre, kilogram, second and the other units.',
   },
 ]

@@ -43,7 +43,8 @@ export const scienceQuiz: DemoArticle['quiz'] = {
         {
           level: 'standard',
           blockId: 'p5',
-          quote: 'after a thousand days the Earth is a whole second behind the atomic clocks, even if it does not become any slower',
+          quote:
+            'after a thousand days the Earth is a whole second behind the atomic clocks, even if it does not become any slower',
         },
       ],
     },
@@ -100,7 +101,9 @@ export const scienceQuiz: DemoArticle['quiz'] = {
         },
         'not-stated': { feedback: 'Yes.', misconception: null },
       },
-      evidence: [{ level: 'standard', blockId: 'p7', quote: 'an Australian airline had to check in passengers by hand' }],
+      evidence: [
+        { level: 'standard', blockId: 'p7', quote: 'an Australian airline had to check in passengers by hand' },
+      ],
     },
     {
       type: 'number',

@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 /** The folder that holds package.json. */
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 const running = new Set()
+let isStopping = false
+
+const stopLimitMs = 15_000
+const pollMs = 50
 
 /**
  * Runs a program to its end and returns `{ code, output }`; `output` is stdout and stderr in the order they came
@@ -15,6 +20,7 @@ const running = new Set()
  */
 export function runCommand(command, args, options = {}) {
   const { cwd = projectRoot, env = process.env, show = false, uid, gid } = options
+  if (isStopping) return Promise.reject(new Error('Interrupted.'))
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
@@ -44,9 +50,22 @@ export function runNode(args, options) {
   return runCommand(process.execPath, args, options)
 }
 
-/** Ends, by their ids, the programs that runCommand has under way; for an interrupted run. */
-export function stopRunningCommands() {
-  for (const child of running) child.kill('SIGTERM')
+/**
+ * Ends, by their ids, the programs that runCommand has under way, and lets no other start; for an interrupted run. Ctrl-C
+ * reaches them too, and a second signal would cut short their own tidying: `graceMs` is how long they may take before
+ * they are asked.
+ */
+export async function stopRunningCommands(graceMs = 0) {
+  isStopping = true
+  await waitForCommands(graceMs)
+  for (const child of running) child.kill('SIGINT')
+  await waitForCommands(stopLimitMs)
+  for (const child of running) child.kill('SIGKILL')
+}
+
+async function waitForCommands(limitMs) {
+  const untilMs = performance.now() + limitMs
+  while (running.size > 0 && performance.now() < untilMs) await wait(pollMs)
 }
 
 /**

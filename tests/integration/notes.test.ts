@@ -53,7 +53,7 @@ function newNote(audience: Audience, body = 'Who saw it?', more: Partial<NewAnno
 
 async function bodiesSeenBy(ctx: Ctx, assignmentId: string): Promise<string[]> {
   const listed = await listNotes(ctx, assignmentId)
-  return listed.ok ? listed.value.map((note) => note.body) : []
+  return listed.ok ? listed.value.map((note) => note.body).sort() : []
 }
 
 test('a private note is seen by its author alone, one for the teacher by the teacher too, one for the class by all', async () => {
@@ -61,9 +61,9 @@ test('a private note is seen by its author alone, one for the teacher by the tea
   for (const audience of ['me', 'teacher', 'class'] as const) {
     expect((await createNote(text.ada, text.assignmentId, newNote(audience, audience))).ok).toBe(true)
   }
-  expect(await bodiesSeenBy(text.ada, text.assignmentId)).toEqual(['me', 'teacher', 'class'])
+  expect(await bodiesSeenBy(text.ada, text.assignmentId)).toEqual(['class', 'me', 'teacher'])
   expect(await bodiesSeenBy(text.ben, text.assignmentId)).toEqual(['class'])
-  expect(await bodiesSeenBy(text.teacher, text.assignmentId)).toEqual(['teacher', 'class'])
+  expect(await bodiesSeenBy(text.teacher, text.assignmentId)).toEqual(['class', 'teacher'])
   expect(await listNotes(text.outsider, text.assignmentId)).toEqual(notFound)
 })
 

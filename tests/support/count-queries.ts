@@ -22,7 +22,7 @@ export function queryCounter({ db }: TestDatabase): QueryCounter {
   async function queriesOf(work: () => Promise<unknown>): Promise<string[]> {
     seen.length = 0
     await work()
-    return seen.filter((query) => !/^(begin|commit|rollback|select set_config\()/i.test(query))
+    return seen.filter((query) => !/^(begin|commit|rollback|set transaction|select set_config\()/i.test(query))
   }
   return { db: counting, queriesOf }
 }

@@ -3,6 +3,7 @@
  * exactly one of these ends, so that no line can be lost.
  */
 import type { DroppedReason, TakenLine } from './import-outline.ts'
+import { readPageDate } from './page-date.ts'
 import type { Unit } from './unit.ts'
 import { endsSentence, wordCount } from './unit.ts'
 
@@ -30,6 +31,7 @@ export function isBlock(sorted: SortedUnit | undefined): sorted is SortedUnit {
 export function isBodyText({ type, text }: Unit): boolean {
   if (type === 'heading') return false
   if (type !== 'paragraph') return true
+  if (readPageDate(text) !== null) return false
   return text.length >= 150 || (endsSentence(text) && wordCount(text) >= 8)
 }
 

@@ -7,11 +7,11 @@ import { MissedQuestions } from '#components/progress/missed-questions.tsx'
 import { ProgressMatrix } from '#components/progress/progress-matrix.tsx'
 import styles from '#components/progress/progress-page.module.css'
 import { ProgressStrip } from '#components/progress/progress-strip.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ButtonLink, DownloadLink } from '#components/ui/button.tsx'
 import { formatDateTime } from '#components/ui/format-time.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { classProgress } from '#db/access/progress.ts'
-import { closeOverdueAttempts } from '#db/access/system/submit-attempt.ts'
+import { closeOverdueAttempts } from '#db/access/system/close-overdue-attempts.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
 import { progressReport } from '#domain/stats/progress-report.ts'
 import { translator } from '#messages/translator.ts'
@@ -48,9 +48,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         <div className={styles.actions}>
           <ButtonLink href={`/read/${assignmentId}`}>{t('studentsView')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
-          <a href={`/assignments/${assignmentId}/progress.csv`} download>
-            {t('csv')}
-          </a>
+          <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}

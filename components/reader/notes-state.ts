@@ -1,0 +1,67 @@
+import { assertNever } from '#domain/assert-never.ts'
+import type { NoteView } from '#domain/notes/view.ts'
+import type { Draft } from './draft.ts'
+
+export type NotesState = {
+  notes: readonly NoteView[]
+  drafts: readonly Draft[]
+  /** The draft whose editor is open. */
+  openDraftId: string | null
+}
+
+export type NotesAction =
+  | { type: 'put'; note: NoteView }
+  | { type: 'remove'; id: string }
+  | { type: 'version'; id: string; version: number }
+  | { type: 'load-drafts'; drafts: readonly Draft[] }
+  | { type: 'open-draft'; draft: Draft }
+  | { type: 'change-draft'; id: string; change: Partial<Draft> }
+  | { type: 'close-draft' }
+  | { type: 'drop-draft'; id: string }
+
+/** How notes and drafts change; pure, so that what is shown at once and undone later is easy to follow. */
+export function notesReducer(state: NotesState, action: NotesAction): NotesState {
+  const { notes, drafts, openDraftId } = state
+  switch (action.type) {
+    case 'put':
+      return { ...state, notes: putById(notes, action.note) }
+    case 'remove':
+      return { ...state, notes: notes.filter((note) => note.id !== action.id) }
+    case 'version':
+      return { ...state, notes: changeById(notes, action.id, { version: action.version }) }
+    case 'load-drafts':
+      return { ...state, drafts: [...action.drafts.filter((draft) => !isStored(draft, notes)), ...drafts] }
+    case 'open-draft':
+      return { ...state, drafts: putById(withoutEmpty(drafts), action.draft), openDraftId: action.draft.id }
+    case 'change-draft':
+      return { ...state, drafts: changeById(drafts, action.id, action.change) }
+    case 'close-draft':
+      return { ...state, drafts: withoutEmpty(drafts), openDraftId: null }
+    case 'drop-draft':
+      return {
+        ...state,
+        drafts: drafts.filter((draft) => draft.id !== action.id),
+        openDraftId: openDraftId === action.id ? null : openDraftId,
+      }
+    default:
+      return assertNever(action)
+  }
+}
+
+/** Whether the server had a draft after all, when the page was lost before its answer came. */
+function isStored(draft: Draft, notes: readonly NoteView[]): boolean {
+  return notes.some((note) => note.id === draft.id && note.body === draft.body && note.audience === draft.audience)
+}
+
+/** A new note in which nothing was written is no draft to keep. */
+function withoutEmpty(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft) => draft.body.trim() !== '' || draft.state !== 'writing')
+}
+
+function putById<T extends { id: string }>(list: readonly T[], item: T): T[] {
+  return list.some(({ id }) => id === item.id) ? list.map((other) => (other.id === item.id ? item : other)) : [...list, item]
+}
+
+function changeById<T extends { id: string }>(list: readonly T[], id: string, change: Partial<T>): T[] {
+  return list.map((item) => (item.id === id ? { ...item, ...change } : item))
+}
