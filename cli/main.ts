@@ -2,7 +2,6 @@ import { Command, CommanderError } from 'commander'
 import { DataLockError } from '#db/data-lock.ts'
 import { RolesMissingError } from '#db/migrate.ts'
 import { CommandError } from './command-error.ts'
-import { addAdminCommands } from './commands/admin-commands.ts'
 import { addDataCommands } from './commands/data-commands.ts'
 import { addTextCommands } from './commands/text-commands.ts'
 
@@ -22,7 +21,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   addTextCommands(program, finish)
   addDataCommands(program, finish)
-  addAdminCommands(program, finish)
   try {
     await program.parseAsync(argv)
     return exitCode

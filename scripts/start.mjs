@@ -13,6 +13,7 @@ import { stopRunningCommands } from './steps/run-command.mjs'
 import { serveApp } from './steps/serve-app.mjs'
 import { watchNpm } from './steps/watch-parent.mjs'
 
+const secondAskMs = 1000
 const options = new Set(process.argv.slice(2))
 
 requireNodeVersion()
@@ -55,11 +56,20 @@ function checkOptions() {
 /** Passes signals on to the server; before there is one, they end the install or the build. */
 function handleSignals() {
   const running = { server: null, isStopping: false }
+  let stoppedMs = 0
   const stop = async (signal) => {
-    // Whoever asks twice does not want to wait for open requests.
-    if (running.isStopping) return running.server?.stop('SIGKILL')
+    // Whoever asks again later does not want to wait for open requests. At once it is an echo: npm forwards what the
+    // terminal has sent to us already.
+    if (running.isStopping) {
+      if (performance.now() - stoppedMs > secondAskMs) running.server?.stop('SIGKILL')
+      return
+    }
     running.isStopping = true
-    if (running.server) return running.server.stop(signal)
+    stoppedMs = performance.now()
+    if (running.server) {
+      running.server.stop(signal)
+      return
+    }
     await stopRunningCommands(signal === 'SIGINT' ? 3000 : 0)
     process.exit(1)
   }

@@ -27,6 +27,7 @@ const stages = [
 
 /** The test server as soon as a stage has asked for it, for the stages after and for the end. */
 let postgres = null
+let postgresStopped = null
 let isInterrupted = false
 
 requireNodeVersion()
@@ -89,11 +90,11 @@ async function postgresUrl() {
   return url
 }
 
-async function stopPostgres() {
-  if (postgres === null) return
-  const server = await postgres.catch(() => null)
-  postgres = null
-  await server?.stop()
+/** Both the end of the run and an interruption ask for it, perhaps at the same time: each waits for the same stop. */
+function stopPostgres() {
+  if (postgres === null) return null
+  postgresStopped ??= postgres.then(({ stop }) => stop()).catch((error) => console.error(error.message))
+  return postgresStopped
 }
 
 function stopWhenInterrupted() {

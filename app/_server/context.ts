@@ -1,5 +1,5 @@
-import { getServerSession } from 'next-auth'
 import { connection } from 'next/server'
+import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { type FoundActor, findActor } from '#db/access/system/sessions.ts'
 import type { Ctx, SystemCtx } from '#db/ctx.ts'
@@ -28,13 +28,21 @@ const foundActor = cache(async (): Promise<FoundActor | null> => {
   return found?.ok ? found.value : null
 })
 
-/** The context of this request: who acts is read from the session row, not from the token. */
+/**
+ * The context of this request: who acts is read from the session row, not from the token. Somebody who still has a
+ * first password acts as nobody, everywhere but on the page that replaces it.
+ */
 export const requestCtx = cache(async (): Promise<Ctx> => {
   const found = await foundActor()
-  return { ...(await systemCtx()), actor: found?.actor ?? null }
+  return { ...(await systemCtx()), actor: found && !found.mustChangePassword ? found.actor : null }
 })
 
-/** Whether the actor signed in with a first password that must be replaced before anything else. */
+/** The context for replacing a first password and for signing out, where such a person acts all the same. */
+export async function firstPasswordCtx(): Promise<Ctx> {
+  return { ...(await systemCtx()), actor: (await foundActor())?.actor ?? null }
+}
+
+/** Whether somebody signed in with a first password that must be replaced before anything else. */
 export async function mustChangePassword(): Promise<boolean> {
   return (await foundActor())?.mustChangePassword ?? false
 }

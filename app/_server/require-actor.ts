@@ -8,8 +8,7 @@ import { mustChangePassword, requestCtx } from './context.ts'
 /** The signed-in actor and context of a page; sends everyone else to the sign-in page. */
 export async function requireActor(): Promise<{ ctx: Ctx; actor: Actor }> {
   const ctx = await requestCtx()
-  if (ctx.actor === null) redirect('/sign-in')
-  if (await mustChangePassword()) redirect('/account/password')
+  if (ctx.actor === null) redirect((await mustChangePassword()) ? '/account/password' : '/sign-in')
   return { ctx, actor: ctx.actor }
 }
 

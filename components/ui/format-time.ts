@@ -28,3 +28,14 @@ export function formatShortDateTime(instant: Date, timeZone: string): string {
 export function formatPoints(points: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(points)
 }
+
+/** A calendar day without a clock: "27 February 2024" for "2024-02-27"; what is no such day is shown as it stands. */
+export function formatDay(isoDay: string): string {
+  const midnight = new Date(`${isoDay}T00:00:00Z`)
+  return Number.isNaN(midnight.getTime()) ? isoDay : formatDayOf(midnight, 'UTC')
+}
+
+/** The day of an instant: "27 February 2024". */
+export function formatDayOf(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat(`${locale}-GB`, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(instant)
+}

@@ -1,10 +1,25 @@
 import { and, asc, countDistinct, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { articleMetaSchema, type ArticleMeta, type Block, blocksSchema, type ReadingLevel } from '#domain/article/schema.ts'
+import {
+  type ArticleMeta,
+  articleMetaSchema,
+  type Block,
+  blocksSchema,
+  type ReadingLevel,
+} from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
 import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { articles, assignments, classes, glossaryEntries, quizVersions, quizzes, revisionLevels, revisions } from '../schema/tables.ts'
+import {
+  articles,
+  assignments,
+  classes,
+  glossaryEntries,
+  quizVersions,
+  quizzes,
+  revisionLevels,
+  revisions,
+} from '../schema/tables.ts'
 import { recordAudit } from './audit.ts'
 import { withActor } from './with-actor.ts'
 
@@ -19,7 +34,10 @@ export type ArticleSummary = {
 }
 
 /** The articles the actor owns, newest first: those in use, or those that were archived. One query. */
-export async function listArticles(ctx: Ctx, which: 'in-use' | 'archived' = 'in-use'): Promise<Result<ArticleSummary[]>> {
+export async function listArticles(
+  ctx: Ctx,
+  which: 'in-use' | 'archived' = 'in-use',
+): Promise<Result<ArticleSummary[]>> {
   return withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'article.create', {})) return forbidden
     const rows = await tx
@@ -33,21 +51,24 @@ export async function listArticles(ctx: Ctx, which: 'in-use' | 'archived' = 'in-
         assignments: countDistinct(assignments.id),
       })
       .from(articles)
-      .innerJoin(revisions, and(eq(revisions.schoolId, articles.schoolId), eq(revisions.articleId, articles.id), isNewest))
+      .innerJoin(
+        revisions,
+        and(eq(revisions.schoolId, articles.schoolId), eq(revisions.articleId, articles.id), isNewest),
+      )
       .leftJoin(
         glossaryEntries,
         and(eq(glossaryEntries.schoolId, articles.schoolId), eq(glossaryEntries.articleId, articles.id)),
       )
       .leftJoin(quizzes, and(eq(quizzes.schoolId, articles.schoolId), eq(quizzes.articleId, articles.id)))
       .leftJoin(assignments, and(eq(assignments.schoolId, articles.schoolId), eq(assignments.articleId, articles.id)))
-      .where(and(eq(articles.schoolId, actor.schoolId), eq(articles.ownerId, actor.userId), isArchived(which)))
+      .where(and(eq(articles.schoolId, actor.schoolId), eq(articles.ownerId, actor.userId), inState(which)))
       .groupBy(articles.id, articles.createdAt, revisions.title, revisions.source)
       .orderBy(desc(articles.createdAt), desc(articles.id))
     return ok(rows)
   })
 }
 
-function isArchived(which: 'in-use' | 'archived') {
+function inState(which: 'in-use' | 'archived') {
   return which === 'archived' ? isNotNull(articles.archivedAt) : isNull(articles.archivedAt)
 }
 
@@ -75,7 +96,10 @@ export async function readArticle(ctx: Ctx, articleId: string): Promise<Result<A
     const [row] = await tx
       .select({ ownerId: articles.ownerId, revision: revisions })
       .from(articles)
-      .innerJoin(revisions, and(eq(revisions.schoolId, articles.schoolId), eq(revisions.articleId, articles.id), isNewest))
+      .innerJoin(
+        revisions,
+        and(eq(revisions.schoolId, articles.schoolId), eq(revisions.articleId, articles.id), isNewest),
+      )
       .where(and(eq(articles.schoolId, actor.schoolId), eq(articles.id, articleId)))
     if (!row) return notFound
     const isOwner = row.ownerId === actor.userId
@@ -129,7 +153,9 @@ async function quizzesOf(tx: Db, schoolId: string, articleId: string): Promise<A
     .select({
       id: quizzes.id,
       title: quizzes.title,
-      publishedNumber: sql<number | null>`max(${quizVersions.number})`.mapWith((value) => (value === null ? null : Number(value))),
+      publishedNumber: sql<number | null>`max(${quizVersions.number})`.mapWith((value) =>
+        value === null ? null : Number(value),
+      ),
     })
     .from(quizzes)
     .leftJoin(quizVersions, and(eq(quizVersions.schoolId, quizzes.schoolId), eq(quizVersions.quizId, quizzes.id)))
@@ -139,7 +165,10 @@ async function quizzesOf(tx: Db, schoolId: string, articleId: string): Promise<A
 }
 
 /** Stores a text as the first revision of a new article. Errors are `invalid` on `title` or `text`. */
-export async function createArticle(ctx: Ctx, input: { meta: ArticleMeta; blocks: Block[] }): Promise<Result<{ articleId: string }>> {
+export async function createArticle(
+  ctx: Ctx,
+  input: { meta: ArticleMeta; blocks: Block[] },
+): Promise<Result<{ articleId: string }>> {
   const meta = articleMetaSchema.safeParse(input.meta)
   if (!meta.success) return invalid(String(meta.error.issues[0]?.path[0] ?? 'title'), 'meta-wrong')
   const blocks = blocksSchema.safeParse(input.blocks)
@@ -149,7 +178,9 @@ export async function createArticle(ctx: Ctx, input: { meta: ArticleMeta; blocks
     const { schoolId, userId } = actor
     const [articleId, revisionId, createdAt] = [ctx.newId(), ctx.newId(), ctx.now()]
     await tx.insert(articles).values({ schoolId, id: articleId, ownerId: userId, createdAt })
-    await tx.insert(revisions).values({ schoolId, id: revisionId, articleId, number: 1, ...meta.data, createdBy: userId, createdAt })
+    await tx
+      .insert(revisions)
+      .values({ schoolId, id: revisionId, articleId, number: 1, ...meta.data, createdBy: userId, createdAt })
     await tx.insert(revisionLevels).values({ schoolId, revisionId, level: 'standard', blocks: blocks.data })
     await recordAudit(tx, ctx, { schoolId, action: 'article-created', subjectType: 'article', subjectId: articleId })
     return ok({ articleId })

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { AssignableQuiz, AssignableText } from '#domain/assignment/assignment-view.ts'
 import type { AssignedText } from '#domain/assignment/schema.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
@@ -12,16 +13,6 @@ import {
   revisionLevels,
   revisions,
 } from '../schema/tables.ts'
-
-export type AssignableQuiz = {
-  quizVersionId: string
-  quizId: string
-  title: string
-  number: number
-  revisionId: string
-  questions: number
-}
-export type AssignableText = { articleId: string; title: string; hasPlainLevel: boolean; quizzes: AssignableQuiz[] }
 
 /** What an actor may give a class to read: own articles and those read in classes they teach, newest first. Two queries. */
 export async function listAssignableTexts(tx: Db, actor: Actor): Promise<AssignableText[]> {

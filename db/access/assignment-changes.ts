@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { isUntouched, type Outcome } from '#domain/assignment/assignment-view.ts'
 import { type ChangedAssignment, resolveTimes } from '#domain/assignment/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
@@ -10,10 +11,7 @@ import { recordAudit } from './audit.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { moveDeadlines } from './system/attempt-deadlines.ts'
 import { withActor } from './with-actor.ts'
-import { isUntouched, type WorkDone, workDoneOn } from './work-done.ts'
-
-/** It is done; or, without having done anything, a warning of what students have already done. */
-export type Outcome = { status: 'done' } | { status: 'warned'; work: WorkDone }
+import { workDoneOn } from './work-done.ts'
 
 /**
  * Changes times, rules or quiz. What students have done is told first, unless `isConfirmed`; nothing of it is lost. The

@@ -1,7 +1,12 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
+import type {
+  AssignChoices,
+  AssignmentStudent,
+  AssignmentView,
+  QuizChoice,
+} from '#domain/assignment/assignment-view.ts'
 import { type NewAssignment, resolveTimes } from '#domain/assignment/schema.ts'
 import { can } from '#domain/policy.ts'
-import type { ReleaseRule } from '#domain/quiz/schema.ts'
 import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -15,18 +20,11 @@ import {
   revisions,
   users,
 } from '../schema/tables.ts'
-import {
-  type AssignableText,
-  listAssignableQuizzes,
-  listAssignableTexts,
-  revisionToAssign,
-} from './assignable-texts.ts'
+import { listAssignableQuizzes, listAssignableTexts, revisionToAssign } from './assignable-texts.ts'
 import { recordAudit } from './audit.ts'
 import { assignmentFactsOf, classRoleOf } from './facts.ts'
 import { withActor } from './with-actor.ts'
-import { type WorkDone, workDoneOn } from './work-done.ts'
-
-export type AssignChoices = { className: string; timeZone: string; texts: AssignableText[] }
+import { workDoneOn } from './work-done.ts'
 
 /** What a class can be given, for those who teach it. Four queries. */
 export async function readAssignChoices(ctx: Ctx, classId: string): Promise<Result<AssignChoices>> {
@@ -98,39 +96,6 @@ async function presentClass(
     .from(classes)
     .where(and(eq(classes.schoolId, schoolId), eq(classes.id, classId), isNull(classes.archivedAt)))
   return row ?? null
-}
-
-export type QuizChoice = { quizVersionId: string; title: string; number: number }
-
-export type AssignmentStudent = {
-  id: string
-  name: string
-  /** Times of their own; null where the class's hold. */
-  override: { dueAt: Date | null; closeAt: Date | null } | null
-}
-
-export type AssignmentView = {
-  id: string
-  classId: string
-  className: string
-  timeZone: string
-  articleId: string
-  title: string
-  hasPlainLevel: boolean
-  plainLevel: boolean
-  /** Null for a reading alone. */
-  quiz: QuizChoice | null
-  /** What may stand in its place as long as nobody has begun: quizzes on the same revision, in their newest version. */
-  quizChoices: QuizChoice[]
-  openAt: Date
-  dueAt: Date | null
-  closeAt: Date | null
-  timeLimitMinutes: number | null
-  attemptsAllowed: number
-  releaseRule: ReleaseRule
-  isWithdrawn: boolean
-  work: WorkDone
-  students: AssignmentStudent[]
 }
 
 /** An assignment with all that can be changed of it, for those who teach the class. Five queries. */

@@ -14,7 +14,9 @@ export type AuditEntry = {
 
 /** Writes down, in the same transaction as the deed, who did what. */
 export async function recordAudit(tx: Db, ctx: Ctx | SystemCtx, entry: AuditEntry): Promise<void> {
-  const actorId = 'actor' in ctx ? (ctx.actor?.userId ?? null) : null
+  // Somebody who is signed in at another school may open a link of this one: here they are nobody.
+  const actor = 'actor' in ctx && ctx.actor?.schoolId === entry.schoolId ? ctx.actor : null
+  const actorId = actor?.userId ?? null
   await tx.insert(auditLog).values({
     schoolId: entry.schoolId,
     id: ctx.newId(),

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import { type ClassRole, can } from '#domain/policy.ts'
+import type { ClassAssignment, ClassSummary, ClassView } from '#domain/class/class-view.ts'
+import { can } from '#domain/policy.ts'
 import { forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -15,17 +16,6 @@ import {
 } from '../schema/tables.ts'
 import { listUserNames } from './system/rosters.ts'
 import { withActor } from './with-actor.ts'
-
-export type ClassSummary = {
-  id: string
-  name: string
-  /** The actor's own role; null for an administrator who does not teach the class. */
-  role: ClassRole | null
-  isArchived: boolean
-  students: number
-  /** Not withdrawn; null where the actor does not teach. */
-  assignments: number | null
-}
 
 /** The classes the actor teaches, and for an administrator all others of the school: own ones first, by name. One query. */
 export async function listClasses(ctx: Ctx): Promise<Result<ClassSummary[]>> {
@@ -75,43 +65,6 @@ export async function listClasses(ctx: Ctx): Promise<Result<ClassSummary[]>> {
       })),
     )
   })
-}
-
-export type RosterStudent = {
-  id: string
-  name: string
-  userName: string | null
-  /** Has not yet replaced the first password. */
-  hasFirstPassword: boolean
-  isRemoved: boolean
-}
-
-export type ClassAssignment = {
-  id: string
-  title: string
-  /** Null for a reading alone. */
-  quizTitle: string | null
-  openAt: Date
-  dueAt: Date | null
-  closeAt: Date | null
-  isWithdrawn: boolean
-}
-
-export type ClassView = {
-  id: string
-  name: string
-  timeZone: string
-  isArchived: boolean
-  joinOpen: boolean
-  /** The actor's own role; null for an administrator who does not teach the class. */
-  role: ClassRole | null
-  /** The present join code as it is stored; null for those who do not teach the class. */
-  code: string | null
-  teachers: { id: string; name: string; role: 'teacher' | 'co-teacher' }[]
-  /** By family name; those who were taken out come last. */
-  students: RosterStudent[]
-  /** Newest first; none for those who do not teach the class. */
-  assignments: ClassAssignment[]
 }
 
 /** A class with its roster, for those who teach it and for administrators. Three queries, one more for administrators. */

@@ -19,7 +19,11 @@ export async function listTerms(ctx: Ctx, articleId: string): Promise<Result<Glo
 export type TermPlace = { blockId: string; before: string; words: string; after: string }
 
 /** Every place where an entry would appear in the newest revision's standard text, before it is saved. */
-export async function previewTerm(ctx: Ctx, articleId: string, input: GlossaryEntryInput & { entryId: string | null }): Promise<Result<TermPlace[]>> {
+export async function previewTerm(
+  ctx: Ctx,
+  articleId: string,
+  input: GlossaryEntryInput & { entryId: string | null },
+): Promise<Result<TermPlace[]>> {
   return withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, articleId) })) return notFound
     const blocks = await newestBlocks(tx, actor.schoolId, articleId)
@@ -50,8 +54,13 @@ async function newestBlocks(tx: Db, schoolId: string, articleId: string): Promis
   const [row] = await tx
     .select({ blocks: revisionLevels.blocks })
     .from(revisions)
-    .innerJoin(revisionLevels, and(eq(revisionLevels.schoolId, revisions.schoolId), eq(revisionLevels.revisionId, revisions.id)))
-    .where(and(eq(revisions.schoolId, schoolId), eq(revisions.articleId, articleId), eq(revisionLevels.level, 'standard')))
+    .innerJoin(
+      revisionLevels,
+      and(eq(revisionLevels.schoolId, revisions.schoolId), eq(revisionLevels.revisionId, revisions.id)),
+    )
+    .where(
+      and(eq(revisions.schoolId, schoolId), eq(revisions.articleId, articleId), eq(revisionLevels.level, 'standard')),
+    )
     .orderBy(sql`${revisions.number} desc`, asc(revisions.id))
     .limit(1)
   return row?.blocks ?? []
@@ -61,11 +70,18 @@ async function newestBlocks(tx: Db, schoolId: string, articleId: string): Promis
  * Adds an entry, or changes one when `entryId` is given, and so begins a new version of the article's glossary.
  * Errors: `invalid` on a field; `conflict` "headword-taken".
  */
-export async function saveTerm(ctx: Ctx, articleId: string, input: GlossaryEntryInput & { entryId: string | null }): Promise<Result<{ entryId: string }>> {
+export async function saveTerm(
+  ctx: Ctx,
+  articleId: string,
+  input: GlossaryEntryInput & { entryId: string | null },
+): Promise<Result<{ entryId: string }>> {
   const parsed = glossaryEntrySchema.safeParse(input)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    return fail({ kind: 'invalid', fields: { [String(issue?.path[0] ?? 'headword')]: issue?.message ?? 'headword-missing' } })
+    return fail({
+      kind: 'invalid',
+      fields: { [String(issue?.path[0] ?? 'headword')]: issue?.message ?? 'headword-missing' },
+    })
   }
   const saved = await withActor<{ entryId: string }>(ctx, async (tx, actor) => {
     if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, articleId) })) return notFound
@@ -74,15 +90,25 @@ export async function saveTerm(ctx: Ctx, articleId: string, input: GlossaryEntry
     const entryId = input.entryId ?? ctx.newId()
     if (input.entryId === null) {
       const times = { createdAt: ctx.now(), updatedAt: ctx.now() }
-      await tx.insert(glossaryEntries).values({ schoolId, id: entryId, articleId, headword, definition, createdBy: actor.userId, ...times })
+      await tx
+        .insert(glossaryEntries)
+        .values({ schoolId, id: entryId, articleId, headword, definition, createdBy: actor.userId, ...times })
     } else {
       const changed = await tx
         .update(glossaryEntries)
         .set({ headword, definition, updatedAt: ctx.now() })
-        .where(and(eq(glossaryEntries.schoolId, schoolId), eq(glossaryEntries.id, entryId), eq(glossaryEntries.articleId, articleId)))
+        .where(
+          and(
+            eq(glossaryEntries.schoolId, schoolId),
+            eq(glossaryEntries.id, entryId),
+            eq(glossaryEntries.articleId, articleId),
+          ),
+        )
         .returning({ id: glossaryEntries.id })
       if (changed.length === 0) return notFound
-      await tx.delete(glossaryAliases).where(and(eq(glossaryAliases.schoolId, schoolId), eq(glossaryAliases.entryId, entryId)))
+      await tx
+        .delete(glossaryAliases)
+        .where(and(eq(glossaryAliases.schoolId, schoolId), eq(glossaryAliases.entryId, entryId)))
     }
     const forms = [...new Set(parsed.data.aliases)].filter((form) => form !== headword)
     if (forms.length > 0) {
@@ -102,7 +128,11 @@ export async function removeTerm(ctx: Ctx, articleId: string, entryId: string): 
     const removed = await tx
       .delete(glossaryEntries)
       .where(
-        and(eq(glossaryEntries.schoolId, actor.schoolId), eq(glossaryEntries.id, entryId), eq(glossaryEntries.articleId, articleId)),
+        and(
+          eq(glossaryEntries.schoolId, actor.schoolId),
+          eq(glossaryEntries.id, entryId),
+          eq(glossaryEntries.articleId, articleId),
+        ),
       )
       .returning({ id: glossaryEntries.id })
     if (removed.length === 0) return notFound

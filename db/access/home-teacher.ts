@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { TeacherHome, TeacherTask } from '#domain/assignment/teacher-task.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
 import {
@@ -12,34 +13,6 @@ import {
   revisions,
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
-
-/** How a class stands with an assignment; each student of the class is counted once, save `waiting`. */
-export type TeacherTask = {
-  assignmentId: string
-  title: string
-  hasQuiz: boolean
-  openAt: Date
-  dueAt: Date | null
-  closeAt: Date | null
-  /** Has not opened the article. */
-  notStarted: number
-  /** Has opened the article and not gone further. */
-  reading: number
-  /** Has given a first answer in the quiz. */
-  underWay: number
-  /** Has handed in; for a reading alone: has said that it is done. */
-  finished: number
-  /** Handed-in answers that wait for marking. */
-  waiting: number
-}
-
-export type TaughtClass = { id: string; name: string; timeZone: string; students: number; tasks: TeacherTask[] }
-
-export type TeacherHome = {
-  classes: TaughtClass[]
-  /** How many articles the actor has brought in: what to do first depends on it. */
-  articles: number
-}
 
 /** How long after its due time an assignment that stays open is shown, in milliseconds: two weeks. */
 const shownAfterDueMs = 14 * 24 * 60 * 60 * 1000

@@ -1,7 +1,8 @@
+import type { TeacherHome } from '#domain/assignment/teacher-task.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../ctx.ts'
 import { readStudentHome, type StudentHome } from './home-student.ts'
-import { readTeacherHome, type TeacherHome } from './home-teacher.ts'
+import { readTeacherHome } from './home-teacher.ts'
 import { withActor } from './with-actor.ts'
 
 export type HomeView = ({ kind: 'student' } & StudentHome) | ({ kind: 'teacher'; isAdmin: boolean } & TeacherHome)

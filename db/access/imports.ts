@@ -17,7 +17,11 @@ export async function reviewImport(ctx: Ctx, draft: ImportDraft): Promise<Result
 }
 
 /** Imports a draft's text once more and stores it as a new article. Errors are `invalid` on `text` or on a field. */
-export async function saveImport(ctx: Ctx, draft: ImportDraft, meta: ArticleMeta): Promise<Result<{ articleId: string }>> {
+export async function saveImport(
+  ctx: Ctx,
+  draft: ImportDraft,
+  meta: ArticleMeta,
+): Promise<Result<{ articleId: string }>> {
   const outline = await reviewImport(ctx, draft)
   if (!outline.ok) return outline
   const blocks = outline.value.blocks.map(({ line: _line, endLine: _endLine, ...block }) => block)

@@ -14,7 +14,11 @@ export type NewQuizVersion = {
 }
 
 /** Writes the next version of a quiz with its questions, in a number of statements that does not grow with them. */
-export async function insertQuizVersion(tx: Db, ctx: Pick<Ctx, 'now' | 'newId'>, input: NewQuizVersion): Promise<number> {
+export async function insertQuizVersion(
+  tx: Db,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  input: NewQuizVersion,
+): Promise<number> {
   const { schoolId, quizId } = input
   const [before] = await tx
     .select({ number: max(quizVersions.number) })
@@ -47,17 +51,27 @@ export async function insertQuizVersion(tx: Db, ctx: Pick<Ctx, 'now' | 'newId'>,
 }
 
 /** Question id → version: the newest one where neither body nor key changed, else a new one. */
-async function versionsFor(tx: Db, ctx: Pick<Ctx, 'now' | 'newId'>, input: NewQuizVersion): Promise<Map<string, string>> {
+async function versionsFor(
+  tx: Db,
+  ctx: Pick<Ctx, 'now' | 'newId'>,
+  input: NewQuizVersion,
+): Promise<Map<string, string>> {
   const { schoolId, quizId } = input
   const now = ctx.now()
   const ids = input.questions.map((question) => question.id)
-  await tx.insert(questions).values(ids.map((id) => ({ schoolId, id, quizId, createdAt: now }))).onConflictDoNothing()
+  await tx
+    .insert(questions)
+    .values(ids.map((id) => ({ schoolId, id, quizId, createdAt: now })))
+    .onConflictDoNothing()
   const stored = await tx
     .selectDistinctOn([questionVersions.questionId], { version: questionVersions, key: questionKeys.key })
     .from(questionVersions)
     .innerJoin(
       questionKeys,
-      and(eq(questionKeys.schoolId, questionVersions.schoolId), eq(questionKeys.questionVersionId, questionVersions.id)),
+      and(
+        eq(questionKeys.schoolId, questionVersions.schoolId),
+        eq(questionKeys.questionVersionId, questionVersions.id),
+      ),
     )
     .where(and(eq(questionVersions.schoolId, schoolId), inArray(questionVersions.questionId, ids)))
     .orderBy(questionVersions.questionId, desc(questionVersions.number))
@@ -76,8 +90,19 @@ async function versionsFor(tx: Db, ctx: Pick<Ctx, 'now' | 'newId'>, input: NewQu
   if (fresh.length > 0) {
     await tx
       .insert(questionVersions)
-      .values(fresh.map(({ id, questionId, number, split }) => ({ schoolId, id, questionId, number, body: split.body, createdAt: now })))
-    await tx.insert(questionKeys).values(fresh.map(({ id, split }) => ({ schoolId, questionVersionId: id, key: split.key })))
+      .values(
+        fresh.map(({ id, questionId, number, split }) => ({
+          schoolId,
+          id,
+          questionId,
+          number,
+          body: split.body,
+          createdAt: now,
+        })),
+      )
+    await tx
+      .insert(questionKeys)
+      .values(fresh.map(({ id, split }) => ({ schoolId, questionVersionId: id, key: split.key })))
   }
   return versionIds
 }

@@ -3,7 +3,15 @@ import { can } from '#domain/policy.ts'
 import { invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { assignments, attemptItems, attempts, gradingRuns, memberships, scores, studentComments } from '../schema/tables.ts'
+import {
+  assignments,
+  attemptItems,
+  attempts,
+  gradingRuns,
+  memberships,
+  scores,
+  studentComments,
+} from '../schema/tables.ts'
 import { recordAudit } from './audit.ts'
 import { classRoleOf } from './facts.ts'
 import { withActor } from './with-actor.ts'
@@ -19,10 +27,17 @@ export async function markAnswer(ctx: Ctx, mark: Mark): Promise<Result<null>> {
     const [row] = await tx
       .select({ classId: assignments.classId, max: attemptItems.points, submittedAt: attempts.submittedAt })
       .from(attempts)
-      .innerJoin(assignments, and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId)))
+      .innerJoin(
+        assignments,
+        and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId)),
+      )
       .innerJoin(
         attemptItems,
-        and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id), eq(attemptItems.position, mark.position)),
+        and(
+          eq(attemptItems.schoolId, attempts.schoolId),
+          eq(attemptItems.attemptId, attempts.id),
+          eq(attemptItems.position, mark.position),
+        ),
       )
       .where(and(eq(attempts.schoolId, actor.schoolId), eq(attempts.id, mark.attemptId)))
     if (!row || row.submittedAt === null) return notFound
@@ -33,7 +48,14 @@ export async function markAnswer(ctx: Ctx, mark: Mark): Promise<Result<null>> {
     const { schoolId, userId } = actor
     await tx
       .insert(gradingRuns)
-      .values({ schoolId, id: runId, attemptId: mark.attemptId, kind: 'manual', createdBy: userId, createdAt: ctx.now() })
+      .values({
+        schoolId,
+        id: runId,
+        attemptId: mark.attemptId,
+        kind: 'manual',
+        createdBy: userId,
+        createdAt: ctx.now(),
+      })
     const fraction = mark.points / max
     await tx.insert(scores).values({
       schoolId,
@@ -59,12 +81,16 @@ export async function markAnswer(ctx: Ctx, mark: Mark): Promise<Result<null>> {
 }
 
 /** The teacher's word to one student on an assignment; an empty one takes it back. */
-export async function saveStudentComment(ctx: Ctx, input: { assignmentId: string; studentId: string; body: string }): Promise<Result<null>> {
+export async function saveStudentComment(
+  ctx: Ctx,
+  input: { assignmentId: string; studentId: string; body: string },
+): Promise<Result<null>> {
   const body = input.body.trim()
   if (body.length > 5000) return invalid('body', 'comment-too-long')
   return withActor(ctx, async (tx, actor) => {
     const classId = await classOfStudent(tx, actor.schoolId, input.assignmentId, input.studentId)
-    if (classId === null || !can(actor, 'attempt.mark', { classRole: await classRoleOf(tx, actor, classId) })) return notFound
+    if (classId === null || !can(actor, 'attempt.mark', { classRole: await classRoleOf(tx, actor, classId) }))
+      return notFound
     const { schoolId, userId } = actor
     const key = and(
       eq(studentComments.schoolId, schoolId),
@@ -79,12 +105,20 @@ export async function saveStudentComment(ctx: Ctx, input: { assignmentId: string
     await tx
       .insert(studentComments)
       .values({ schoolId, assignmentId: input.assignmentId, studentId: input.studentId, ...changed })
-      .onConflictDoUpdate({ target: [studentComments.schoolId, studentComments.assignmentId, studentComments.studentId], set: changed })
+      .onConflictDoUpdate({
+        target: [studentComments.schoolId, studentComments.assignmentId, studentComments.studentId],
+        set: changed,
+      })
     return ok(null)
   })
 }
 
-async function classOfStudent(tx: Db, schoolId: string, assignmentId: string, studentId: string): Promise<string | null> {
+async function classOfStudent(
+  tx: Db,
+  schoolId: string,
+  assignmentId: string,
+  studentId: string,
+): Promise<string | null> {
   const [row] = await tx
     .select({ classId: assignments.classId })
     .from(assignments)

@@ -27,7 +27,14 @@ export type ProgressQuestion = { position: number; points: number; body: Questio
 
 /** Everything the teacher's page says, before domain/stats makes figures of it. */
 export type ClassProgress = {
-  assignment: { id: string; dueAt: Date | null; openAt: Date; closeAt: Date | null; isWithdrawn: boolean; hasQuiz: boolean }
+  assignment: {
+    id: string
+    dueAt: Date | null
+    openAt: Date
+    closeAt: Date | null
+    isWithdrawn: boolean
+    hasQuiz: boolean
+  }
   className: string
   classId: string
   timeZone: string
@@ -46,7 +53,13 @@ export type ClassProgress = {
 export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Result<ClassProgress>> {
   return withActor(ctx, async (tx, actor) => {
     const [head] = await tx
-      .select({ assignment: assignments, className: classes.name, timeZone: classes.timeZone, title: revisions.title, blocks: revisionLevels.blocks })
+      .select({
+        assignment: assignments,
+        className: classes.name,
+        timeZone: classes.timeZone,
+        title: revisions.title,
+        blocks: revisionLevels.blocks,
+      })
       .from(assignments)
       .innerJoin(classes, and(eq(classes.schoolId, assignments.schoolId), eq(classes.id, assignments.classId)))
       .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
@@ -144,7 +157,12 @@ async function standingOf(tx: Db, schoolId: string, assignment: typeof assignmen
 async function questionsOf(tx: Db, schoolId: string, quizVersionId: string | null): Promise<ProgressQuestion[]> {
   if (quizVersionId === null) return []
   const rows = await tx
-    .select({ position: quizItems.position, points: quizItems.points, body: questionVersions.body, key: questionKeys.key })
+    .select({
+      position: quizItems.position,
+      points: quizItems.points,
+      body: questionVersions.body,
+      key: questionKeys.key,
+    })
     .from(quizItems)
     .innerJoin(
       questionVersions,
@@ -152,7 +170,10 @@ async function questionsOf(tx: Db, schoolId: string, quizVersionId: string | nul
     )
     .innerJoin(
       questionKeys,
-      and(eq(questionKeys.schoolId, quizItems.schoolId), eq(questionKeys.questionVersionId, quizItems.questionVersionId)),
+      and(
+        eq(questionKeys.schoolId, quizItems.schoolId),
+        eq(questionKeys.questionVersionId, quizItems.questionVersionId),
+      ),
     )
     .where(and(eq(quizItems.schoolId, schoolId), eq(quizItems.quizVersionId, quizVersionId)))
     .orderBy(asc(quizItems.position))
@@ -169,7 +190,10 @@ async function gradesOf(tx: Db, schoolId: string, assignmentId: string): Promise
       chosen: currentScores.chosen,
     })
     .from(attempts)
-    .innerJoin(currentScores, and(eq(currentScores.schoolId, attempts.schoolId), eq(currentScores.attemptId, attempts.id)))
+    .innerJoin(
+      currentScores,
+      and(eq(currentScores.schoolId, attempts.schoolId), eq(currentScores.attemptId, attempts.id)),
+    )
     .where(
       and(
         eq(attempts.schoolId, schoolId),
@@ -182,7 +206,11 @@ async function gradesOf(tx: Db, schoolId: string, assignmentId: string): Promise
 }
 
 /** Of attempts under way: the positions at which an answer is stored. */
-async function answeredIn(tx: Db, schoolId: string, assignmentId: string): Promise<{ studentId: string; position: number }[]> {
+async function answeredIn(
+  tx: Db,
+  schoolId: string,
+  assignmentId: string,
+): Promise<{ studentId: string; position: number }[]> {
   const rows = await tx
     .select({ studentId: attempts.studentId, position: sql`e.position`.mapWith(Number) })
     .from(attempts)

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { describeSpan } from '#domain/anchoring/describe.ts'
+import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
 import { type CheckedDraft, checkDraft, type QuizDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
@@ -26,14 +26,19 @@ export type QuizEditorView = {
 }
 
 /** Begins an empty quiz on an article of one's own. */
-export async function createQuiz(ctx: Ctx, input: { articleId: string; title: string }): Promise<Result<{ quizId: string }>> {
+export async function createQuiz(
+  ctx: Ctx,
+  input: { articleId: string; title: string },
+): Promise<Result<{ quizId: string }>> {
   return withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, input.articleId) })) return notFound
     const quizId = ctx.newId()
     const title = input.title.trim().slice(0, 300)
     const content: QuizDraft = { title, questions: [] }
     const { schoolId, userId } = actor
-    await tx.insert(quizzes).values({ schoolId, id: quizId, articleId: input.articleId, ownerId: userId, title, createdAt: ctx.now() })
+    await tx
+      .insert(quizzes)
+      .values({ schoolId, id: quizId, articleId: input.articleId, ownerId: userId, title, createdAt: ctx.now() })
     await tx.insert(quizDrafts).values({ schoolId, quizId, content, version: 1, updatedAt: ctx.now() })
     return ok({ quizId })
   })
@@ -50,7 +55,9 @@ export async function readQuizEditor(ctx: Ctx, quizId: string): Promise<Result<Q
         version: quizDrafts.version,
         revisionId: revisions.id,
         articleTitle: revisions.title,
-        publishedNumber: sql<number | null>`(select max(v.number) from ${quizVersions} v where v.school_id = ${quizzes.schoolId} and v.quiz_id = ${quizzes.id})`,
+        publishedNumber: sql<
+          number | null
+        >`(select max(v.number) from ${quizVersions} v where v.school_id = ${quizzes.schoolId} and v.quiz_id = ${quizzes.id})`,
       })
       .from(quizzes)
       .innerJoin(quizDrafts, and(eq(quizDrafts.schoolId, quizzes.schoolId), eq(quizDrafts.quizId, quizzes.id)))
@@ -85,13 +92,23 @@ async function levelsOf(tx: Db, schoolId: string, revisionId: string) {
  * Keeps a draft, finished or not. `version` is the one the writer saw: when somebody else has saved since, nothing is
  * overwritten and the answer is `conflict` ("draft-changed").
  */
-export async function saveQuizDraft(ctx: Ctx, quizId: string, input: { draft: QuizDraft; version: number }): Promise<Result<{ version: number }>> {
+export async function saveQuizDraft(
+  ctx: Ctx,
+  quizId: string,
+  input: { draft: QuizDraft; version: number },
+): Promise<Result<{ version: number }>> {
   return withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'quiz.edit', { isOwner: await ownsQuiz(tx, actor, quizId) })) return notFound
     const [saved] = await tx
       .update(quizDrafts)
       .set({ content: input.draft, version: input.version + 1, updatedAt: ctx.now() })
-      .where(and(eq(quizDrafts.schoolId, actor.schoolId), eq(quizDrafts.quizId, quizId), eq(quizDrafts.version, input.version)))
+      .where(
+        and(
+          eq(quizDrafts.schoolId, actor.schoolId),
+          eq(quizDrafts.quizId, quizId),
+          eq(quizDrafts.version, input.version),
+        ),
+      )
       .returning({ version: quizDrafts.version })
     if (!saved) return fail({ kind: 'conflict', detail: 'draft-changed' })
     await tx
@@ -130,7 +147,13 @@ export async function publishQuiz(ctx: Ctx, quizId: string, version: number): Pr
       revisionId: revision.id,
       questions: checked.questions,
     })
-    await recordAudit(tx, ctx, { schoolId: actor.schoolId, action: 'quiz-published', subjectType: 'quiz', subjectId: quizId, detail: { number } })
+    await recordAudit(tx, ctx, {
+      schoolId: actor.schoolId,
+      action: 'quiz-published',
+      subjectType: 'quiz',
+      subjectId: quizId,
+      detail: { number },
+    })
     return ok({ number })
   })
 }
@@ -147,7 +170,10 @@ async function newestRevision(tx: Db, schoolId: string, articleId: string) {
 }
 
 function faultFields({ faults }: CheckedDraft): [string, string][] {
-  return faults.map((fault) => [fault.questionId === null ? fault.field : `${fault.questionId}.${fault.field}`, fault.message])
+  return faults.map((fault) => [
+    fault.questionId === null ? fault.field : `${fault.questionId}.${fault.field}`,
+    fault.message,
+  ])
 }
 
 /** Evidence must stand, word for word, where it claims. */

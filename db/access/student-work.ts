@@ -33,7 +33,15 @@ export type StudentWork = {
   blocks: typeof revisionLevels.$inferSelect.blocks
   attempt: { id: string; submittedAt: Date | null; receiptCode: string | null; isLate: boolean } | null
   items: WorkItem[]
-  notes: { id: string; kind: string; audience: string; body: string; quote: string; blockId: string | null; createdAt: Date }[]
+  notes: {
+    id: string
+    kind: string
+    audience: string
+    body: string
+    quote: string
+    blockId: string | null
+    createdAt: Date
+  }[]
   comment: string
 }
 
@@ -82,7 +90,11 @@ async function headOf(tx: Db, schoolId: string, assignmentId: string, studentId:
     .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
     .innerJoin(
       revisionLevels,
-      and(eq(revisionLevels.schoolId, revisions.schoolId), eq(revisionLevels.revisionId, revisions.id), eq(revisionLevels.level, 'standard')),
+      and(
+        eq(revisionLevels.schoolId, revisions.schoolId),
+        eq(revisionLevels.revisionId, revisions.id),
+        eq(revisionLevels.level, 'standard'),
+      ),
     )
     .innerJoin(
       memberships,
@@ -98,12 +110,24 @@ async function headOf(tx: Db, schoolId: string, assignmentId: string, studentId:
   return row
 }
 
-async function latestAttempt(tx: Db, schoolId: string, assignmentId: string, studentId: string): Promise<StudentWork['attempt']> {
+async function latestAttempt(
+  tx: Db,
+  schoolId: string,
+  assignmentId: string,
+  studentId: string,
+): Promise<StudentWork['attempt']> {
   const [row] = await tx
-    .select({ id: attempts.id, submittedAt: attempts.submittedAt, receiptCode: submissions.receiptCode, isLate: submissions.isLate })
+    .select({
+      id: attempts.id,
+      submittedAt: attempts.submittedAt,
+      receiptCode: submissions.receiptCode,
+      isLate: submissions.isLate,
+    })
     .from(attempts)
     .leftJoin(submissions, and(eq(submissions.schoolId, attempts.schoolId), eq(submissions.attemptId, attempts.id)))
-    .where(and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), eq(attempts.studentId, studentId)))
+    .where(
+      and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), eq(attempts.studentId, studentId)),
+    )
     .orderBy(desc(attempts.number), asc(attempts.id))
     .limit(1)
   return row ? { ...row, isLate: row.isLate ?? false } : null
@@ -122,8 +146,20 @@ async function itemsOf(tx: Db, schoolId: string, attemptId: string): Promise<Wor
       comment: currentScores.comment,
     })
     .from(attemptItems)
-    .innerJoin(questionVersions, and(eq(questionVersions.schoolId, attemptItems.schoolId), eq(questionVersions.id, attemptItems.questionVersionId)))
-    .innerJoin(questionKeys, and(eq(questionKeys.schoolId, attemptItems.schoolId), eq(questionKeys.questionVersionId, attemptItems.questionVersionId)))
+    .innerJoin(
+      questionVersions,
+      and(
+        eq(questionVersions.schoolId, attemptItems.schoolId),
+        eq(questionVersions.id, attemptItems.questionVersionId),
+      ),
+    )
+    .innerJoin(
+      questionKeys,
+      and(
+        eq(questionKeys.schoolId, attemptItems.schoolId),
+        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
+      ),
+    )
     .leftJoin(
       currentScores,
       and(
@@ -150,12 +186,20 @@ async function itemsOf(tx: Db, schoolId: string, attemptId: string): Promise<Wor
       others: own
         .filter((event) => event.disposition !== 'current')
         .map(({ payload, disposition, receivedAt }) => ({ response: payload, disposition, receivedAt })),
-      score: state === null || kind === null ? null : { state, points: reached === null ? null : Number(reached), kind, comment },
+      score:
+        state === null || kind === null
+          ? null
+          : { state, points: reached === null ? null : Number(reached), kind, comment },
     }
   })
 }
 
-async function notesOf(tx: Db, schoolId: string, assignmentId: string, studentId: string): Promise<StudentWork['notes']> {
+async function notesOf(
+  tx: Db,
+  schoolId: string,
+  assignmentId: string,
+  studentId: string,
+): Promise<StudentWork['notes']> {
   return tx
     .select({
       id: annotations.id,
@@ -167,7 +211,10 @@ async function notesOf(tx: Db, schoolId: string, assignmentId: string, studentId
       createdAt: annotations.createdAt,
     })
     .from(annotations)
-    .innerJoin(annotationAnchors, and(eq(annotationAnchors.schoolId, annotations.schoolId), eq(annotationAnchors.annotationId, annotations.id)))
+    .innerJoin(
+      annotationAnchors,
+      and(eq(annotationAnchors.schoolId, annotations.schoolId), eq(annotationAnchors.annotationId, annotations.id)),
+    )
     .innerJoin(
       assignments,
       and(

@@ -1,22 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { WorkDone } from '#domain/assignment/assignment-view.ts'
 import type { Db } from '../client.ts'
 import { annotations, assignments, attempts, memberships, readingStates } from '../schema/tables.ts'
-
-/** What students have already done on an assignment, each as a number of students. */
-export type WorkDone = {
-  opened: number
-  /** Who wrote notes that the teacher can see; what is private is not even counted here. */
-  wroteNotes: number
-  begunQuiz: number
-  handedIn: number
-  /** Who said that a reading alone is done. */
-  saidDone: number
-}
-
-/** Whether nobody has done anything yet. */
-export function isUntouched(work: WorkDone): boolean {
-  return Object.values(work).every((students) => students === 0)
-}
 
 /** Counts under the teacher's own row-level security; the work of students who were taken out counts too. One query. */
 export async function workDoneOn(tx: Db, schoolId: string, assignmentId: string): Promise<WorkDone> {

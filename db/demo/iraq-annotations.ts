@@ -32,7 +32,7 @@ export const iraqAnnotations: DemoAnnotation[] = [
     'So this is Burns → al-Sudani → some official → AP → us. Four steps, like the whispering game.',
     117,
   ),
-  note('yufei.chen', 'highlight', 'class', 'p20', 'useful to both sides', '', 117),
+  note('yufei.chen', 'highlight', 'class', 'p20', 'the role that Iraq plays for both sides', '', 117),
   note(
     'tobi.adeyemi',
     'note',

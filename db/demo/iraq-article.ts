@@ -35,9 +35,9 @@ const standard = blocksFrom({
   p16: 'Two days after the call, an American strike hit a place near the Iraqi city of Kirkuk from which drones were launched. Five militants were killed.',
   h4: 'The messenger',
   p17: 'The United States and many other countries were trying to stop the war from spreading beyond the Gaza Strip, which was under blockade.',
-  p18: 'Iran may be holding back as well. Renad Mansour, a senior research fellow at Chatham House, a think tank in London, believes that Tehran takes care to keep the attacks too small to bring on a heavy American response.',
+  p18: 'Renad Mansour, a senior research fellow at Chatham House, a think tank in London, believes that Tehran takes care to keep the attacks too small to bring on a heavy American response.',
   p19: 'Up to now, said Mansour, Iran and Iraq have both kept to a clear line: at this moment Iraq must not become a “playground” where the government of al-Sudani could be shaken.',
-  p20: 'Part of the reason, in his view, is that Iraq is useful to both sides, because it carries messages between Washington and Tehran. Sometimes the prime minister does so himself.',
+  p20: 'Part of the reason, in his view, is the role that Iraq plays for both sides: it carries messages between Washington and Tehran. Sometimes the prime minister does so himself.',
   p21: 'In early November, Blinken came to Baghdad to see al-Sudani; the next day the prime minister travelled to Tehran. While Blinken was in the country, there were to be no attacks: al-Sudani had secured a definite promise from the militias, said an Iraqi official and a member of one of these militias, Kataib Hezbollah (in English, Hezbollah Brigades). After Blinken’s visit, al-Sudani took a message from him to Iran: rein in the militias.',
   p22: 'These two, the official and the militia member, were not allowed to speak in public either. Their names, too, are kept back.',
   p23: 'A week after the prime minister’s travels, the United States extended the sanctions waiver, so that Iraq could go on buying Iranian electricity for another four months. Iran hawks disliked this. Tehran, they argued in Washington, would earn more money while its proxies were at war with Israel.',
@@ -46,7 +46,7 @@ const standard = blocksFrom({
   p25: 'Of all Iran’s proxies in the region, Hezbollah in Lebanon is considered the strongest. Compared with it, the Iraqi militias had so far played only a small part in the conflict.',
   p26: 'A Kataib Hezbollah official said that no more than a few fighters from Iraq were in southern Lebanon, close to the northern border of Israel. There, he said, they helped to “manage the battle” together with Hezbollah and with representatives of Hamas, the Palestinian group that had ruled Gaza for 16 years and was now at war with Israel.',
   p27: 'According to him, the Iran-backed groups in Iraq did not want the war to spread over the whole region. But they would answer any attack with force.',
-  p28: 'And if they decided otherwise? Iyad al-Anbar, who is professor of politics at the University of Baghdad, doubts that the prime minister could do much. Should Iran and its allies choose to escalate, he said, the government would probably be unable to hold them back, or to spare Iraq the consequences. That is why al-Sudani could do no more than try to calm things a little with words.',
+  p28: 'And if they decided otherwise? Iyad al-Anbar, who is professor of politics at the University of Baghdad, doubts that the prime minister could do much. Should Iran and its allies choose to escalate, he said, the government would probably be unable to hold them back, or to spare Iraq the consequences. That, in his view, is why al-Sudani could do no more than try to calm things a little with words.',
 })
 
 /** The same facts in plainer sentences; hard words are explained on the way. */
@@ -81,9 +81,9 @@ const plain = blocksFrom({
   p24: 'Mansour said that Washington uses the waiver “as one of its cards” to put economic pressure on Iran and Iraq.',
   h5: 'How far it might go',
   p25: 'Hezbollah in Lebanon is considered Iran’s strongest proxy in the region. The Iraqi militias had so far played only a small part.',
-  p26: 'A Kataib Hezbollah official said that only a few fighters from Iraq were in southern Lebanon, near Israel. They helped to “manage the battle” with Hezbollah and Hamas, the Palestinian group that had ruled Gaza for 16 years and was now at war with Israel.',
+  p26: 'A Kataib Hezbollah official said that only a few fighters from Iraq were in southern Lebanon, near Israel. He said they helped to “manage the battle” with Hezbollah and Hamas, the Palestinian group that had ruled Gaza for 16 years and was now at war with Israel.',
   p27: 'The groups in Iraq, he said, did not want the war to spread. But they would answer any attack with force.',
-  p28: 'And if they changed their minds? Iyad al-Anbar, a professor of politics at the University of Baghdad, thinks that the government could probably not hold back Iran and its allies, or protect Iraq from the consequences. Al-Sudani could only try to calm things with words.',
+  p28: 'And if they changed their minds? Iyad al-Anbar, a professor of politics at the University of Baghdad, thinks that the government could probably not hold back Iran and its allies, or protect Iraq from the consequences. In his view, al-Sudani could only try to calm things with words.',
 })
 
 export const iraqLevels: DemoLevels = { standard, plain }

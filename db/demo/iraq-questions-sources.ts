@@ -170,7 +170,7 @@ export const mansourReason: QuestionDraft = {
   stem: 'What, in Renad Mansour’s view, is part of the reason why Iraq has been kept out of a wider war so far?',
   points: 1,
   explanation:
-    'Paragraph 20: Iraq carries messages between Washington and Tehran and so is useful to both. Mansour calls it part of the reason, not the whole.',
+    'Paragraph 20: Iraq carries messages between Washington and Tehran. Mansour calls it part of the reason, not the whole.',
   options: [
     {
       id: 'a',
@@ -180,7 +180,7 @@ export const mansourReason: QuestionDraft = {
     },
     {
       id: 'b',
-      text: 'Both sides can use Iraq as a carrier of messages.',
+      text: 'Iraq carries messages between the two sides.',
       feedback: 'Yes.',
       misconception: null,
     },

@@ -29,3 +29,10 @@ export const displayNameSchema = z
   .normalize('NFC')
   .transform((name) => name.replace(/[\s\p{Cc}]+/gu, ' ').trim())
   .pipe(z.string().min(1, 'display-name-missing').max(120, 'display-name-too-long'))
+
+/** The name of a school: 1 to 200 characters on one line. */
+export const schoolNameSchema = z
+  .string('school-name-missing')
+  .normalize('NFC')
+  .transform((name) => name.replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'school-name-missing').max(200, 'school-name-too-long'))

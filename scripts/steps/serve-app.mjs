@@ -37,6 +37,8 @@ export function serveApp({
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
+    // Ctrl-C in the terminal reaches us alone, and the server is asked to end once.
+    detached: process.platform !== 'win32',
   })
   const exited = whenExited(child, onErrorLine)
   const reported = new Promise((resolve) => {

@@ -25,7 +25,10 @@ export default async function startServers(): Promise<Stop> {
   try {
     await buildApp(testDistDir)
     const dataDir = mkdtempSync(join(tmpdir(), 'postil-e2e-'))
-    stops.push(async () => rmSync(dataDir, { recursive: true, force: true }))
+    const removeData = () => rmSync(dataDir, { recursive: true, force: true })
+    stops.push(async () => removeData())
+    // Playwright, interrupted during this very setup, would not know how to undo it.
+    process.once('exit', removeData)
     process.env.POSTIL_E2E_PGLITE_URL = await startServer('pglite', { POSTIL_DATA: dataDir }, stops)
     const databaseUrl = await freshDatabase(stops)
     // Its data folder stays unused, and must not be the one of the installation in this folder.

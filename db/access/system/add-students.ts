@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { AddedStudents, FirstSignIns } from '#domain/class/class-view.ts'
 import { firstPassword } from '#domain/class/first-password.ts'
-import { parsePastedNames, type SkippedLine, userNamesFor } from '#domain/class/names.ts'
+import { parsePastedNames, userNamesFor } from '#domain/class/names.ts'
 import type { Actor } from '#domain/policy.ts'
 import { invalid, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
@@ -11,15 +12,6 @@ import { recordAudit } from '../audit.ts'
 import { sortNameOf } from './accounts.ts'
 import { asRosterManager, type ManagedClass } from './managed-class.ts'
 import { hashPassword } from './password-hash.ts'
-
-/** What is told once and stored nowhere in clear: how a student signs in for the first time. */
-export type FirstSignIn = { displayName: string; userName: string; password: string }
-
-/** The class code under which these students sign in, and their slips. */
-export type FirstSignIns = { className: string; code: string | null; students: FirstSignIn[] }
-
-/** `in-class`: a student of this name is in the class already. */
-export type NotAdded = { text: string; reason: SkippedLine['reason'] | 'in-class' }
 
 /** The most students that are added at once: each first password is hashed, which costs a tenth of a second. */
 const maxAtOnce = 200
@@ -32,7 +24,7 @@ const maxAtOnce = 200
 export async function addStudents(
   ctx: Ctx,
   input: { classId: string; names: string; sameNames: boolean },
-): Promise<Result<FirstSignIns & { skipped: NotAdded[] }>> {
+): Promise<Result<AddedStudents>> {
   const parsed = parsePastedNames(input.names)
   if (parsed.names.length + parsed.skipped.length === 0) return invalid('names', 'names-missing')
   if (parsed.names.length > maxAtOnce) return invalid('names', 'names-too-many')

@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
+import type { Colleague } from '#domain/class/class-view.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../../ctx.ts'
 import { memberships, users } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
 import { asClassTeacher } from './managed-class.ts'
-
-export type Colleague = { id: string; name: string }
 
 /** The school's teachers and administrators who do not teach the class yet: whom its teachers may ask to help. */
 export async function listColleaguesToAdd(ctx: Ctx, classId: string): Promise<Result<Colleague[]>> {

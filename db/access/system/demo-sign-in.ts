@@ -8,7 +8,9 @@ import { type SessionClaim, startSession } from './sessions.ts'
 
 /** Whether this database holds a demo school. */
 export async function hasDemo(ctx: SystemCtx): Promise<boolean> {
-  const found = await withSystem(ctx, async (tx) => ok(await tx.select({ id: schools.schoolId }).from(schools).where(eq(schools.isDemo, true)).limit(1)))
+  const found = await withSystem(ctx, async (tx) =>
+    ok(await tx.select({ id: schools.schoolId }).from(schools).where(eq(schools.isDemo, true)).limit(1)),
+  )
   return found.ok && found.value.length > 0
 }
 
@@ -21,7 +23,10 @@ export async function signInToDemo(ctx: SystemCtx, role: 'teacher' | 'student'):
       .innerJoin(users, eq(users.schoolId, schools.schoolId))
       .innerJoin(credentials, and(eq(credentials.schoolId, users.schoolId), eq(credentials.userId, users.id)))
       .where(and(eq(schools.isDemo, true), eq(users.role, role), isNull(users.disabledAt)))
-      .orderBy(sql`coalesce(${credentials.userName}, ${credentials.email}) in (${demoStudent}, ${demoTeacher}) desc`, asc(users.id))
+      .orderBy(
+        sql`coalesce(${credentials.userName}, ${credentials.email}) in (${demoStudent}, ${demoTeacher}) desc`,
+        asc(users.id),
+      )
       .limit(1)
     return row ? ok(row) : notFound
   })

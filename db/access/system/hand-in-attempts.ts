@@ -41,18 +41,16 @@ export async function handInAttempts(
       ),
     })),
   )
-  await tx
-    .insert(gradingRuns)
-    .values(
-      closing.map(({ id, runId }) => ({
-        schoolId,
-        id: runId,
-        attemptId: id,
-        kind: 'machine' as const,
-        createdBy: null,
-        createdAt: now,
-      })),
-    )
+  await tx.insert(gradingRuns).values(
+    closing.map(({ id, runId }) => ({
+      schoolId,
+      id: runId,
+      attemptId: id,
+      kind: 'machine' as const,
+      createdBy: null,
+      createdAt: now,
+    })),
+  )
   const marks = closing.flatMap(({ id, runId, items }) => scoreRows(schoolId, { attemptId: id, runId }, items))
   if (marks.length > 0) await tx.insert(scores).values(marks)
   await markSubmitted(tx, schoolId, closing)

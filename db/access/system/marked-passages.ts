@@ -21,7 +21,9 @@ export async function countMarkedPassages(ctx: Ctx, assignmentId: string): Promi
       .where(and(eq(assignments.schoolId, actor.schoolId), eq(assignments.id, assignmentId)))
     if (!row) return notFound
     const classRole = await classRoleOf(tx, actor, row.classId)
-    return can(actor, 'progress.view', { classRole }) ? ok({ schoolId: actor.schoolId, userId: actor.userId }) : notFound
+    return can(actor, 'progress.view', { classRole })
+      ? ok({ schoolId: actor.schoolId, userId: actor.userId })
+      : notFound
   })
   if (!allowed.ok) return allowed
   const { schoolId, userId } = allowed.value

@@ -26,12 +26,14 @@ export async function isPasswordRight(stored: string | null, password: string): 
 }
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve))
-  running += 1
+  if (running < atOnce) running += 1
+  else await new Promise<void>((resolve) => queue.push(resolve))
   try {
     return await work()
   } finally {
-    running -= 1
-    queue.shift()?.()
+    // The place goes to the one who has waited longest; only when nobody waits does it become free.
+    const next = queue.shift()
+    if (next) next()
+    else running -= 1
   }
 }

@@ -8,9 +8,12 @@ import { recordAudit } from '../audit.ts'
 import { withSystem } from '../with-actor.ts'
 import { storePassword } from './accounts.ts'
 import { hashPassword, isPasswordRight } from './password-hash.ts'
-import { accountLimit, countTry } from './rate-limits.ts'
+import { accountLimit, countTry, forgiveTry } from './rate-limits.ts'
 
-export const changePasswordSchema = z.object({ oldPassword: z.string(), password: z.string() })
+export const changePasswordSchema = z.object({
+  oldPassword: z.string().min(1, 'password-missing'),
+  password: z.string(),
+})
 
 /**
  * Changes the actor's own password: the old one is asked for, every other session ends. Errors: `invalid` on
@@ -19,11 +22,14 @@ export const changePasswordSchema = z.object({ oldPassword: z.string(), password
 export async function changeOwnPassword(ctx: Ctx, input: z.output<typeof changePasswordSchema>): Promise<Result<null>> {
   const { actor } = ctx
   if (actor === null) return unauthenticated
-  const counted = await countTry(ctx, [accountLimit(`change ${actor.schoolId} ${actor.userId}`)])
-  if (!counted.ok) return counted
   const found = await withSystem(ctx, async (tx) => {
     const [row] = await tx
-      .select({ hash: credentials.passwordHash, userName: credentials.userName, email: credentials.email, displayName: users.displayName })
+      .select({
+        hash: credentials.passwordHash,
+        userName: credentials.userName,
+        email: credentials.email,
+        displayName: users.displayName,
+      })
       .from(credentials)
       .innerJoin(users, and(eq(users.schoolId, credentials.schoolId), eq(users.id, credentials.userId)))
       .where(and(eq(credentials.schoolId, actor.schoolId), eq(credentials.userId, actor.userId)))
@@ -31,14 +37,25 @@ export async function changeOwnPassword(ctx: Ctx, input: z.output<typeof changeP
   })
   if (!found.ok) return found
   const { hash, userName, email, displayName } = found.value
-  if (!(await isPasswordRight(hash, input.oldPassword.slice(0, 1000)))) return invalid('oldPassword', 'old-password-wrong')
   const fault = passwordFault(input.password, [userName, email, displayName])
   if (fault) return invalid('password', fault)
+  const limit = accountLimit(`change ${actor.schoolId} ${actor.userId}`)
+  const counted = await countTry(ctx, [limit])
+  if (!counted.ok) return counted
+  if (!(await isPasswordRight(hash, input.oldPassword.slice(0, 1000))))
+    return invalid('oldPassword', 'old-password-wrong')
+  await forgiveTry(ctx, limit)
   if (input.password === input.oldPassword) return invalid('password', 'password-unchanged')
   const passwordHash = await hashPassword(input.password)
   return withSystem(ctx, async (tx) => {
     const { schoolId, userId, sessionId } = actor
-    await storePassword(tx, ctx, { schoolId, userId, passwordHash, mustChangePassword: false, keepSessionId: sessionId })
+    await storePassword(tx, ctx, {
+      schoolId,
+      userId,
+      passwordHash,
+      mustChangePassword: false,
+      keepSessionId: sessionId,
+    })
     await recordAudit(tx, ctx, { schoolId, action: 'password-changed', subjectType: 'user', subjectId: userId })
     return ok(null)
   })

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import type { ReadingLevel } from '#domain/article/schema.ts'
 import { renderHtml } from '#domain/article/render-html.ts'
-import type { Block } from '#domain/article/schema.ts'
+import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { findTerms } from '#domain/glossary/find-terms.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import { ok, type Result } from '#domain/result.ts'
@@ -22,7 +21,10 @@ export async function keepRendering(
 ): Promise<Result<string>> {
   const html = renderHtml(source.blocks, findTerms(source.blocks, source.terms))
   return withSystem(ctx, async (tx) => {
-    await tx.insert(renderings).values({ ...key, html }).onConflictDoNothing()
+    await tx
+      .insert(renderings)
+      .values({ ...key, html })
+      .onConflictDoNothing()
     const [row] = await tx
       .select({ html: renderings.html })
       .from(renderings)

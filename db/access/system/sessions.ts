@@ -52,7 +52,9 @@ export async function findActor(ctx: SystemCtx, claim: SessionClaim): Promise<Re
           isNull(users.disabledAt),
         ),
       )
-    return row ? ok({ actor: { ...claim, role: row.role }, mustChangePassword: row.mustChangePassword }) : unauthenticated
+    return row
+      ? ok({ actor: { ...claim, role: row.role }, mustChangePassword: row.mustChangePassword })
+      : unauthenticated
   })
 }
 

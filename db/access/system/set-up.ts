@@ -1,7 +1,7 @@
 import { and, count, eq, gt, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { passwordFault } from '#domain/account/password-rules.ts'
-import { displayNameSchema, emailSchema } from '#domain/account/schema.ts'
+import { displayNameSchema, emailSchema, schoolNameSchema } from '#domain/account/schema.ts'
 import { invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { SystemCtx } from '../../ctx.ts'
 import { schools, setupLinks } from '../../schema/tables.ts'
@@ -42,11 +42,15 @@ export async function isSetupLinkValid(ctx: SystemCtx, secret: string): Promise<
 }
 
 function isUsable(ctx: SystemCtx, secret: string) {
-  return and(eq(setupLinks.tokenHash, secretHash(secret)), isNull(setupLinks.usedAt), gt(setupLinks.expiresAt, ctx.now()))
+  return and(
+    eq(setupLinks.tokenHash, secretHash(secret)),
+    isNull(setupLinks.usedAt),
+    gt(setupLinks.expiresAt, ctx.now()),
+  )
 }
 
 export const setUpSchema = z.object({
-  schoolName: z.string().trim().min(1, 'school-name-missing').max(200, 'school-name-too-long'),
+  schoolName: schoolNameSchema,
   displayName: displayNameSchema,
   email: emailSchema,
   password: z.string(),
@@ -56,17 +60,35 @@ export const setUpSchema = z.object({
  * Makes the first school and its administrator, and signs them in. The link works once, also when it is used twice at
  * the same moment. Errors: `invalid` on a field, `not-found` for a link that does not work.
  */
-export async function setUpSchool(ctx: SystemCtx, secret: string, input: z.output<typeof setUpSchema>): Promise<Result<SessionClaim>> {
+export async function setUpSchool(
+  ctx: SystemCtx,
+  secret: string,
+  input: z.output<typeof setUpSchema>,
+): Promise<Result<SessionClaim>> {
   const fault = passwordFault(input.password, [input.email, input.displayName])
   if (fault) return invalid('password', fault)
+  if (!(await isSetupLinkValid(ctx, secret))) return notFound
   const passwordHash = await hashPassword(input.password)
   const made = await withSystem(ctx, async (tx) => {
-    const used = await tx.update(setupLinks).set({ usedAt: ctx.now() }).where(isUsable(ctx, secret)).returning({ hash: setupLinks.tokenHash })
-    if (used.length === 0) return notFound
+    const used = await tx
+      .update(setupLinks)
+      .set({ usedAt: ctx.now() })
+      .where(isUsable(ctx, secret))
+      .returning({ hash: setupLinks.tokenHash })
+    const present = await tx.select({ n: count() }).from(schools)
+    if (used.length === 0 || (present[0]?.n ?? 0) > 0) return notFound
     const schoolId = ctx.newId()
     await tx.insert(schools).values({ schoolId, name: input.schoolName, createdAt: ctx.now() })
     const { displayName, email } = input
-    const userId = await insertAccount(tx, ctx, { schoolId, role: 'admin', displayName, userName: null, email, passwordHash, mustChangePassword: false })
+    const userId = await insertAccount(tx, ctx, {
+      schoolId,
+      role: 'admin',
+      displayName,
+      userName: null,
+      email,
+      passwordHash,
+      mustChangePassword: false,
+    })
     await recordAudit(tx, ctx, { schoolId, action: 'school-set-up', subjectType: 'school', subjectId: schoolId })
     return ok({ schoolId, userId })
   })

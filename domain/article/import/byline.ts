@@ -32,7 +32,7 @@ export function isRoleLine(text: string): boolean {
 type Names = Omit<Byline, 'pageDate'>
 
 const prefix =
-  /^(?:(?:(?:written|reported|posted|published|words|story|report|text|article|analysis|review)(?: and (?:photos|photographs|pictures|illustrations))? )?by|von|par|por|propos recueillis par)\s?:?\s+(?=\S)/i
+  /^(?:(?:(?:written|reported|posted|published|words|story|report|text|article|analysis|review)(?: and (?:photos|photographs|pictures|illustrations))? )?by|von|par|por|propos recueillis par|(?:author|autor|auteur)s?:)\s?:?\s+(?=\S)/i
 
 function prefixedNames(line: string): Names | null {
   const start = prefix.exec(line)

@@ -29,14 +29,17 @@ export const importFieldsSchema = z.object({
   dateline: optional(200),
   source: optional(500),
   credit: optional(500),
-  pageDate: z.union([
-    z
-      .string()
-      .trim()
-      .length(0)
-      .transform(() => null),
-    z.iso.date('date-wrong'),
-  ], 'date-wrong'),
+  pageDate: z.union(
+    [
+      z
+        .string()
+        .trim()
+        .length(0)
+        .transform(() => null),
+      z.iso.date('date-wrong'),
+    ],
+    'date-wrong',
+  ),
 })
 
 function optional(maxLength: number) {

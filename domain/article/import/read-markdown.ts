@@ -155,7 +155,8 @@ function frontMatterUnit(line: SourceLine): Unit {
   const title = /^title:\s*(\S.{0,300})$/i.exec(line.text.slice(0, 320))?.[1]
   const date = /^(?:date|published):\s*(\S.{0,60})$/i.exec(line.text.slice(0, 80))?.[1]
   if (title !== undefined) return { ...unitOf('heading', [line], [withoutQuotes(title)]), depth: 1 }
-  if (date !== undefined) return { ...unitOf('paragraph', [line], [withoutQuotes(date)]) }
+  if (date !== undefined) return unitOf('paragraph', [line], [withoutQuotes(date)])
+  if (readByline(line.text) !== null) return paragraphOf([line])
   return { ...paragraphOf([line]), reason: line.text === '---' ? 'separator' : 'page-info' }
 }
 

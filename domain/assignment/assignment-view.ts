@@ -1,0 +1,69 @@
+/**
+ * Decides what a teacher is told when they assign a text or change an assignment: what there is to choose, and what students have
+ * already done. Nothing here holds a student's words.
+ */
+import type { ReleaseRule } from '#domain/quiz/schema.ts'
+
+export type AssignableQuiz = {
+  quizVersionId: string
+  quizId: string
+  title: string
+  number: number
+  revisionId: string
+  questions: number
+}
+export type AssignableText = { articleId: string; title: string; hasPlainLevel: boolean; quizzes: AssignableQuiz[] }
+
+export type AssignChoices = { className: string; timeZone: string; texts: AssignableText[] }
+
+/** What students have already done on an assignment, each as a number of students. */
+export type WorkDone = {
+  opened: number
+  /** Who wrote notes that the teacher can see; what is private is not even counted here. */
+  wroteNotes: number
+  begunQuiz: number
+  handedIn: number
+  /** Who said that a reading alone is done. */
+  saidDone: number
+}
+
+/** Whether nobody has done anything yet. */
+export function isUntouched(work: WorkDone): boolean {
+  return Object.values(work).every((students) => students === 0)
+}
+
+/** It is done; or, without having done anything, a warning of what students have already done. */
+export type Outcome = { status: 'done' } | { status: 'warned'; work: WorkDone }
+
+export type QuizChoice = { quizVersionId: string; title: string; number: number }
+
+export type AssignmentStudent = {
+  id: string
+  name: string
+  /** Times of their own; null where the class's hold. */
+  override: { dueAt: Date | null; closeAt: Date | null } | null
+}
+
+export type AssignmentView = {
+  id: string
+  classId: string
+  className: string
+  timeZone: string
+  articleId: string
+  title: string
+  hasPlainLevel: boolean
+  plainLevel: boolean
+  /** Null for a reading alone. */
+  quiz: QuizChoice | null
+  /** What may stand in its place as long as nobody has begun: quizzes on the same revision, in their newest version. */
+  quizChoices: QuizChoice[]
+  openAt: Date
+  dueAt: Date | null
+  closeAt: Date | null
+  timeLimitMinutes: number | null
+  attemptsAllowed: number
+  releaseRule: ReleaseRule
+  isWithdrawn: boolean
+  work: WorkDone
+  students: AssignmentStudent[]
+}
