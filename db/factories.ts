@@ -74,6 +74,8 @@ export function makeFactories(db: Db, now: () => Date) {
     timeZone?: string
     code?: string
     joinOpen?: boolean
+    /** User id → when they joined; now for everybody else. */
+    joinedAt?: ReadonlyMap<string, Date>
   }): Promise<string> {
     const { teacher } = options
     const { schoolId } = teacher
@@ -96,7 +98,13 @@ export function makeFactories(db: Db, now: () => Date) {
       await tx
         .insert(t.memberships)
         .values(
-          members.map(({ user, role }) => ({ schoolId, classId: id, userId: user.userId, role, joinedAt: now() })),
+          members.map(({ user, role }) => ({
+            schoolId,
+            classId: id,
+            userId: user.userId,
+            role,
+            joinedAt: options.joinedAt?.get(user.userId) ?? now(),
+          })),
         )
       if (options.code)
         await tx.insert(t.directoryCodes).values({ code: options.code, schoolId, classId: id, createdAt: now() })
@@ -197,7 +205,13 @@ export function makeFactories(db: Db, now: () => Date) {
       })
       await tx
         .insert(t.quizDrafts)
-        .values({ schoolId, quizId, content: { title, questions: options.questions.map(draftOf) }, version: 1, updatedAt: now() })
+        .values({
+          schoolId,
+          quizId,
+          content: { title, questions: options.questions.map(draftOf) },
+          version: 1,
+          updatedAt: now(),
+        })
       await tx.insert(t.quizVersions).values({
         schoolId,
         id: quizVersionId,
@@ -249,6 +263,7 @@ export function makeFactories(db: Db, now: () => Date) {
     timeLimitMinutes?: number | null
     attemptsAllowed?: number
     releaseRule?: ReleaseRule
+    plainLevel?: boolean
     withdrawnAt?: Date | null
   }): Promise<string> {
     const { schoolId, userId } = options.teacher
@@ -268,6 +283,7 @@ export function makeFactories(db: Db, now: () => Date) {
         timeLimitMinutes: options.timeLimitMinutes ?? null,
         attemptsAllowed: options.attemptsAllowed ?? 1,
         releaseRule: options.releaseRule ?? 'after-due',
+        plainLevel: options.plainLevel ?? true,
         createdBy: userId,
         createdAt: now(),
         withdrawnAt: options.withdrawnAt ?? null,

@@ -1,9 +1,9 @@
 import { describeSpan } from '#domain/anchoring/describe.ts'
 import type { Span } from '#domain/anchoring/schema.ts'
-import { type AttemptItem, gradeAttempt, pointsFor } from '#domain/quiz/score.ts'
-import { receiptCode } from '#domain/quiz/receipt-code.ts'
 import { isLate } from '#domain/quiz/attempt-rules.ts'
+import { receiptCode } from '#domain/quiz/receipt-code.ts'
 import { type Question, type QuizResponse, splitQuestion } from '#domain/quiz/schema.ts'
+import { type AttemptItem, gradeAttempt, pointsFor } from '#domain/quiz/score.ts'
 import type { Db } from './client.ts'
 import type { SystemCtx } from './ctx.ts'
 import type { DemoArticle, DemoMark, DemoProgress, StudentProgress } from './demo/types.ts'
@@ -25,7 +25,12 @@ export type SeededAssignment = {
 }
 
 /** Writes what students have done on an assignment: readings, attempts with graded answers, marks, notes, comments. */
-export async function seedProgress(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, progress: DemoProgress): Promise<void> {
+export async function seedProgress(
+  tx: Db,
+  ctx: SystemCtx,
+  seeded: SeededAssignment,
+  progress: DemoProgress,
+): Promise<void> {
   for (const student of progress.students) {
     await seedReading(tx, ctx, seeded, student)
     const marks = progress.marks.filter((mark) => mark.userName === student.userName)
@@ -68,12 +73,19 @@ async function seedReading(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, stu
   })
 }
 
-async function seedAttempt(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, student: StudentProgress, marks: readonly DemoMark[]): Promise<void> {
+async function seedAttempt(
+  tx: Db,
+  ctx: SystemCtx,
+  seeded: SeededAssignment,
+  student: StudentProgress,
+  marks: readonly DemoMark[],
+): Promise<void> {
   if (seeded.quiz === null || student.state === 'not-started' || student.state === 'opened') return
   const { schoolId, assignmentId, quiz, questions } = seeded
   const attemptId = ctx.newId()
   const startedAt = minutesAgo(ctx, student.startedMinutesAgo)
-  const lastAnswerMinutesAgo = student.state === 'handed-in' ? student.submittedMinutesAgo : student.lastAnswerMinutesAgo
+  const lastAnswerMinutesAgo =
+    student.state === 'handed-in' ? student.submittedMinutesAgo : student.lastAnswerMinutesAgo
   const submittedAt = student.state === 'handed-in' ? minutesAgo(ctx, student.submittedMinutesAgo) : null
   await tx.insert(t.attempts).values({
     schoolId,
@@ -117,7 +129,8 @@ async function seedAttempt(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, stu
       }
     }),
   )
-  if (submittedAt !== null) await seedHandIn(tx, ctx, seeded, { attemptId, submittedAt, answers: student.answers, marks })
+  if (submittedAt !== null)
+    await seedHandIn(tx, ctx, seeded, { attemptId, submittedAt, answers: student.answers, marks })
 }
 
 type HandIn = { attemptId: string; submittedAt: Date; answers: readonly QuizResponse[]; marks: readonly DemoMark[] }
@@ -155,7 +168,13 @@ async function seedHandIn(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, hand
   for (const mark of handIn.marks) await seedMark(tx, ctx, seeded, attemptId, mark)
 }
 
-async function seedMark(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, attemptId: string, mark: DemoMark): Promise<void> {
+async function seedMark(
+  tx: Db,
+  ctx: SystemCtx,
+  seeded: SeededAssignment,
+  attemptId: string,
+  mark: DemoMark,
+): Promise<void> {
   const { schoolId } = seeded
   const [runId, createdAt] = [ctx.newId(), minutesAgo(ctx, mark.markedMinutesAgo)]
   const points = pointsFor(mark.fraction, seeded.questions[mark.position - 1]?.points ?? 0)
@@ -176,7 +195,12 @@ async function seedMark(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, attemp
   })
 }
 
-async function seedAnnotations(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, progress: DemoProgress): Promise<void> {
+async function seedAnnotations(
+  tx: Db,
+  ctx: SystemCtx,
+  seeded: SeededAssignment,
+  progress: DemoProgress,
+): Promise<void> {
   const { schoolId, assignmentId, article } = seeded
   for (const note of progress.annotations) {
     const id = ctx.newId()

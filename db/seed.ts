@@ -14,7 +14,12 @@ import { anchorRow, seedProgress } from './seed-work.ts'
 /** Everybody in the demo has this password; it works nowhere else. */
 export const demoPassword = 'demo-maple-river'
 
-type SeededArticle = { article: DemoArticle; made: MadeArticle; quiz: MadeQuiz; questions: ReturnType<typeof withEvidence>[] }
+type SeededArticle = {
+  article: DemoArticle
+  made: MadeArticle
+  quiz: MadeQuiz
+  questions: ReturnType<typeof withEvidence>[]
+}
 
 /** Fills an empty database with the demo school: two articles, two classes, and what their students have done so far. */
 export async function seedDemo(ctx: SystemCtx): Promise<void> {
@@ -23,7 +28,8 @@ export async function seedDemo(ctx: SystemCtx): Promise<void> {
   const people = await seedPeople(make, schoolId)
   const author = personOf(people, demo.author)
   const articles = new Map<string, SeededArticle>()
-  for (const [key, article] of Object.entries(demo.articles)) articles.set(key, await seedArticle(make, ctx, author, article))
+  for (const [key, article] of Object.entries(demo.articles))
+    articles.set(key, await seedArticle(make, ctx, author, article))
   for (const klass of demo.classes) {
     const classId = await make.classOf({
       teacher: personOf(people, klass.teacher),
@@ -32,13 +38,27 @@ export async function seedDemo(ctx: SystemCtx): Promise<void> {
       name: klass.name,
       timeZone: klass.timeZone,
       code: klass.code,
+      joinedAt: new Map(
+        klass.members.map((member) => [personOf(people, member.userName).userId, daysAgo(ctx, member.joinedDaysAgo)]),
+      ),
     })
     for (const assignment of demo.assignments.filter((candidate) => candidate.classKey === klass.key)) {
       const seeded = articles.get(assignment.articleKey)
       if (!seeded) throw new Error(`The demo assigns an article it does not have: ${assignment.articleKey}`)
-      await seedAssignment(make, ctx, { schoolId, classId, teacher: personOf(people, klass.teacher), people, seeded, assignment })
+      await seedAssignment(make, ctx, {
+        schoolId,
+        classId,
+        teacher: personOf(people, klass.teacher),
+        people,
+        seeded,
+        assignment,
+      })
     }
   }
+}
+
+function daysAgo(ctx: SystemCtx, days: number): Date {
+  return new Date(ctx.now().getTime() - days * 24 * 60 * 60_000)
 }
 
 function personOf(people: ReadonlyMap<string, MadeUser>, name: string): MadeUser {
@@ -59,7 +79,12 @@ async function seedPeople(make: Factories, schoolId: string): Promise<Map<string
   return people
 }
 
-async function seedArticle(make: Factories, ctx: SystemCtx, author: MadeUser, article: DemoArticle): Promise<SeededArticle> {
+async function seedArticle(
+  make: Factories,
+  ctx: SystemCtx,
+  author: MadeUser,
+  article: DemoArticle,
+): Promise<SeededArticle> {
   const { meta, levels } = article
   const made = await make.article({ owner: author, meta, levels, terms: article.glossary })
   const questions = article.quiz.questions.map((draft) => withEvidence(levels, draft))
@@ -69,9 +94,13 @@ async function seedArticle(make: Factories, ctx: SystemCtx, author: MadeUser, ar
     for (const note of article.editorNotes) {
       const id = ctx.newId()
       const { kind, body } = note
-      await tx.insert(t.editorNotes).values({ schoolId, id, articleId: made.articleId, authorId: userId, kind, body, createdAt: ctx.now() })
+      await tx
+        .insert(t.editorNotes)
+        .values({ schoolId, id, articleId: made.articleId, authorId: userId, kind, body, createdAt: ctx.now() })
       const span = spanOf(levels, { level: 'standard', ...note })
-      await tx.insert(t.editorNoteAnchors).values({ schoolId, editorNoteId: id, ...anchorRow(article, made.revisionId, span, ctx.now()) })
+      await tx
+        .insert(t.editorNoteAnchors)
+        .values({ schoolId, editorNoteId: id, ...anchorRow(article, made.revisionId, span, ctx.now()) })
     }
   })
   return { article, made, quiz, questions }
@@ -100,15 +129,25 @@ async function seedAssignment(make: Factories, ctx: SystemCtx, input: ToAssign):
     dueAt,
     closeAt: assignment.closeInMinutes === null ? null : inMinutes(assignment.closeInMinutes),
     releaseRule: assignment.releaseRule,
+    plainLevel: assignment.plainLevel,
   })
   const { article, made, questions } = seeded
   const { schoolId, people } = input
-  await make.insert((tx) => seedProgress(tx, ctx, { schoolId, assignmentId, article, made, quiz, questions, dueAt, people }, assignment.progress))
+  await make.insert((tx) =>
+    seedProgress(
+      tx,
+      ctx,
+      { schoolId, assignmentId, article, made, quiz, questions, dueAt, people },
+      assignment.progress,
+    ),
+  )
 }
 
 /** How to sign into the demo, for whoever starts Postil; empty when the database holds no demo. */
 export async function demoSignIns(ctx: SystemCtx): Promise<{ role: string; how: string }[]> {
-  const found = await withSystem(ctx, async (tx) => ok(await tx.select({ id: t.schools.schoolId }).from(t.schools).where(eq(t.schools.isDemo, true))))
+  const found = await withSystem(ctx, async (tx) =>
+    ok(await tx.select({ id: t.schools.schoolId }).from(t.schools).where(eq(t.schools.isDemo, true))),
+  )
   if (!found.ok || found.value.length === 0) return []
   const code = demo.classes[0]?.code ?? ''
   return [

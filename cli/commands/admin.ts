@@ -23,9 +23,9 @@ export async function createTeacher(
   const email = emailSchema.safeParse(input.email)
   if (!name.success) throw new CommandError('--name must be 1 to 120 characters.')
   if (!email.success) throw new CommandError(`${input.email} is not an e-mail address.`)
-  const schoolId = valueOf(await findSchool(ctx, input.school), 'There is no such school.')
+  const schoolId = orThrow(await findSchool(ctx, input.school), 'There is no such school.')
   const account = { schoolId, displayName: name.data, email: email.data }
-  const { userId, token } = valueOf(await createTeacherAccount(ctx, account), 'There is no such school.')
+  const { userId, token } = orThrow(await createTeacherAccount(ctx, account), 'There is no such school.')
   return { userId, path: pathOf(token) }
 }
 
@@ -34,21 +34,21 @@ export async function resetPassword(
   ctx: SystemCtx,
   name: AccountName,
 ): Promise<OneTimePath | { firstPassword: string }> {
-  const made = valueOf(await resetAccountPassword(ctx, name), 'There is no such account.')
+  const made = orThrow(await resetAccountPassword(ctx, name), 'There is no such account.')
   return 'token' in made ? { path: pathOf(made.token) } : made
 }
 
 /** Ends the sessions of one account, or of everybody. Returns how many were running. Throws `CommandError`. */
 export async function revokeSessions(ctx: SystemCtx, whose: AccountName | 'all'): Promise<{ ended: number }> {
   const ended = whose === 'all' ? await revokeAllSessions(ctx) : await revokeSessionsOf(ctx, whose)
-  return { ended: valueOf(ended, 'There is no such account.') }
+  return { ended: orThrow(ended, 'There is no such account.') }
 }
 
 function pathOf(token: string): string {
   return `/invite/${token}`
 }
 
-function valueOf<T>(result: Result<T>, absent: string): T {
+function orThrow<T>(result: Result<T>, absent: string): T {
   if (result.ok) return result.value
   throw new CommandError(reasonOf(result.error, absent))
 }

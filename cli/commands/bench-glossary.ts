@@ -3,7 +3,10 @@ import { findTerms } from '#domain/glossary/find-terms.ts'
 import { measure } from '../measure.ts'
 import type { BenchResult } from './bench.ts'
 
-const wordList = 'the a keeper lamp harbour light storm door morning night ship rope coast sea wind said found cold open stood'.split(' ')
+const wordList =
+  'the a keeper lamp harbour light storm door morning night ship rope coast sea wind said found cold open stood'.split(
+    ' ',
+  )
 
 /** Finding terms in texts of 1,000 and 10,000 words with 50 and 500 forms; no database is asked. */
 export async function benchGlossary(_db: Db): Promise<BenchResult> {
@@ -13,7 +16,10 @@ export async function benchGlossary(_db: Db): Promise<BenchResult> {
     for (const forms of [50, 500]) {
       const terms = Array.from({ length: forms }, (_, index) => ({
         id: String(index),
-        headword: index % 10 === 0 ? (wordList[index % wordList.length] ?? '') : `${wordList[index % wordList.length]} term${index}`,
+        headword:
+          index % 10 === 0
+            ? (wordList[index % wordList.length] ?? '')
+            : `${wordList[index % wordList.length]} term${index}`,
         aliases: [],
         definition: 'x',
       }))
@@ -21,8 +27,15 @@ export async function benchGlossary(_db: Db): Promise<BenchResult> {
       rows.push({ words, forms, found, ...(await measure(20, () => findTerms(blocks, terms))) })
     }
   }
-  const timeOf = (words: number, forms: number) => rows.find((row) => row.words === words && row.forms === forms)?.medianMs ?? 0
-  return { rows, ratios: { 'ten times the words': round(timeOf(10_000, 500) / timeOf(1000, 500)), 'ten times the forms': round(timeOf(10_000, 500) / timeOf(10_000, 50)) } }
+  const timeOf = (words: number, forms: number) =>
+    rows.find((row) => row.words === words && row.forms === forms)?.medianMs ?? 0
+  return {
+    rows,
+    ratios: {
+      'ten times the words': round(timeOf(10_000, 500) / timeOf(1000, 500)),
+      'ten times the forms': round(timeOf(10_000, 500) / timeOf(10_000, 50)),
+    },
+  }
 }
 
 function textOf(words: number) {

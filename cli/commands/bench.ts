@@ -1,4 +1,3 @@
-
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +27,12 @@ export async function runBench(name: string, asJson: boolean): Promise<number> {
   try {
     await migrate(database.db)
     const { rows, ratios } = await bench(database.db)
-    const machine = { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGib: Math.round(totalmem() / 2 ** 30), node: process.version }
+    const machine = {
+      processor: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      memoryGib: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+    }
     printTable(rows, ratios)
     if (asJson) process.stdout.write(`${JSON.stringify({ name, machine, rows, ratios })}\n`)
     return 0
@@ -40,7 +44,11 @@ export async function runBench(name: string, asJson: boolean): Promise<number> {
 
 function printTable(rows: BenchResult['rows'], ratios: BenchResult['ratios']): void {
   for (const row of rows) {
-    process.stderr.write(`${Object.entries(row).map(([key, value]) => `${key} ${value}`).join('  ')}\n`)
+    process.stderr.write(
+      `${Object.entries(row)
+        .map(([key, value]) => `${key} ${value}`)
+        .join('  ')}\n`,
+    )
   }
   for (const [key, value] of Object.entries(ratios)) process.stderr.write(`${key}: ${value}\n`)
 }

@@ -31,14 +31,19 @@ export function DraftChecks({ draft, checked }: { draft: QuizDraft; checked: Che
 
 function FaultList({ draft, faults }: { draft: QuizDraft; faults: readonly DraftFault[] }) {
   const t = useTranslations('editor')
-  const tell = (message: string) => (t.has(`errors.${message}` as 'errors.other') ? t(`errors.${message}` as 'errors.other') : t('errors.other'))
+  const tell = (message: string) =>
+    t.has(`errors.${message}` as 'errors.other') ? t(`errors.${message}` as 'errors.other') : t('errors.other')
   return (
     <ul className={styles.faults}>
       {faults.map((fault) => {
         const number = draft.questions.findIndex((question) => question.id === fault.questionId) + 1
         return (
           <li key={`${fault.questionId} ${fault.field} ${fault.message}`}>
-            {number === 0 ? tell(fault.message) : <a href={`#question-${fault.questionId}`}>{t('goTo', { number, fault: tell(fault.message) })}</a>}
+            {number === 0 ? (
+              tell(fault.message)
+            ) : (
+              <a href={`#question-${fault.questionId}`}>{t('goTo', { number, fault: tell(fault.message) })}</a>
+            )}
           </li>
         )
       })}

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import type { Span } from '#domain/anchoring/schema.ts'
-import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
+import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { positionInBlocks } from '#domain/article/text-stream.ts'
 import styles from './quiz-editor.module.css'
 
@@ -34,10 +34,16 @@ export function EvidenceFields({ evidence, levels, readSelection, change }: Prop
         {evidence.map((span) => (
           <li key={`${span.level}-${span.start}-${span.end}`}>
             <span>
-              <span className={styles.place}>{t('evidencePlace', { level: t(`levels.${span.level}`), number: paragraphOf(span, levels) })}</span>
+              <span className={styles.place}>
+                {t('evidencePlace', { level: t(`levels.${span.level}`), number: paragraphOf(span, levels) })}
+              </span>
               <q>{span.quote}</q>
             </span>
-            <Button kind="quiet" aria-label={t('removeEvidence')} onClick={() => change(evidence.filter((other) => !isSame(other, span)))}>
+            <Button
+              kind="quiet"
+              aria-label={t('removeEvidence')}
+              onClick={() => change(evidence.filter((other) => !isSame(other, span)))}
+            >
               ✕
             </Button>
           </li>

@@ -1,12 +1,12 @@
 'use client'
 
+import { type ComponentProps, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Field, SelectField, TextField } from '#components/ui/field.tsx'
 import type { DraftQuestion } from '#domain/quiz/draft.ts'
 import { questionTypes } from '#domain/quiz/schema.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
-import type { ComponentProps } from 'react'
 import { QuestionFields } from './question-fields.tsx'
 import styles from './quiz-editor.module.css'
 
@@ -15,6 +15,8 @@ type Props = {
   /** From 1. */
   number: number
   isLast: boolean
+  /** Has just been added: its fields stand open. */
+  isFresh: boolean
   levels: ComponentProps<typeof EvidenceFields>['levels']
   readSelection: ComponentProps<typeof EvidenceFields>['readSelection']
   change: (changed: Partial<DraftQuestion>) => void
@@ -24,12 +26,32 @@ type Props = {
 }
 
 /** One question as it is being written. */
-export function QuestionCard({ question, number, isLast, levels, readSelection, change, move, duplicate, remove }: Props) {
+export function QuestionCard({
+  question,
+  number,
+  isLast,
+  isFresh,
+  levels,
+  readSelection,
+  change,
+  move,
+  duplicate,
+  remove,
+}: Props) {
   const t = useTranslations('editor')
+  const [isOpen, setOpen] = useState(isFresh)
   return (
     <section className={styles.card} id={`question-${question.id}`} aria-labelledby={`title-${question.id}`}>
       <header>
         <h3 id={`title-${question.id}`}>{t('question', { number })}</h3>
+        <Button
+          kind="quiet"
+          aria-expanded={isOpen}
+          aria-controls={`fields-${question.id}`}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isOpen ? t('fold') : t('open')}
+        </Button>
         <Button kind="quiet" aria-label={t('moveUp', { number })} disabled={number === 1} onClick={() => move(-1)}>
           ↑
         </Button>
@@ -37,62 +59,75 @@ export function QuestionCard({ question, number, isLast, levels, readSelection, 
           ↓
         </Button>
         <Button kind="quiet" aria-label={t('duplicate', { number })} onClick={duplicate}>
-          ⧉
+          {t('copy')}
         </Button>
         <Button kind="quiet" aria-label={t('remove', { number })} onClick={remove}>
           ✕
         </Button>
       </header>
-      <div className={styles.pair}>
-        <SelectField
-          id={`${question.id}-type`}
-          name="type"
-          label={t('type')}
-          value={question.type}
-          onChange={(event) => change({ type: questionTypes.find((type) => type === event.target.value) ?? question.type })}
-        >
-          {questionTypes.map((type) => (
-            <option key={type} value={type}>
-              {t(`types.${type}`)}
-            </option>
-          ))}
-        </SelectField>
-        <Field
-          id={`${question.id}-points`}
-          name="points"
-          label={t('points')}
-          type="number"
-          min={0}
-          max={100}
-          step={0.5}
-          value={String(question.points)}
-          onChange={(event) => change({ points: Number(event.target.value) || 0 })}
-        />
+      {isOpen ? null : (
+        <p className={styles.summary}>
+          {t('summary', { type: t(`types.${question.type}`), points: question.points, stem: question.stem })}
+        </p>
+      )}
+      <div id={`fields-${question.id}`} hidden={!isOpen}>
+        {isOpen ? (
+          <>
+            <div className={styles.pair}>
+              <SelectField
+                id={`${question.id}-type`}
+                name="type"
+                label={t('type')}
+                value={question.type}
+                onChange={(event) =>
+                  change({ type: questionTypes.find((type) => type === event.target.value) ?? question.type })
+                }
+              >
+                {questionTypes.map((type) => (
+                  <option key={type} value={type}>
+                    {t(`types.${type}`)}
+                  </option>
+                ))}
+              </SelectField>
+              <Field
+                id={`${question.id}-points`}
+                name="points"
+                label={t('points')}
+                type="number"
+                min={0}
+                max={100}
+                step={0.5}
+                value={String(question.points)}
+                onChange={(event) => change({ points: Number(event.target.value) || 0 })}
+              />
+            </div>
+            <TextField
+              id={`${question.id}-stem`}
+              name="stem"
+              label={question.type === 'true-false-not-stated' ? t('stemStatement') : t('stem')}
+              rows={2}
+              value={question.stem}
+              onChange={(event) => change({ stem: event.target.value })}
+            />
+            <QuestionFields question={question} change={change} />
+            <EvidenceFields
+              evidence={question.evidence}
+              levels={levels}
+              readSelection={readSelection}
+              change={(evidence) => change({ evidence })}
+            />
+            <TextField
+              id={`${question.id}-explanation`}
+              name="explanation"
+              label={t('explanation')}
+              hint={t('explanationHint')}
+              rows={2}
+              value={question.explanation}
+              onChange={(event) => change({ explanation: event.target.value })}
+            />
+          </>
+        ) : null}
       </div>
-      <TextField
-        id={`${question.id}-stem`}
-        name="stem"
-        label={question.type === 'true-false-not-stated' ? t('stemStatement') : t('stem')}
-        rows={2}
-        value={question.stem}
-        onChange={(event) => change({ stem: event.target.value })}
-      />
-      <QuestionFields question={question} change={change} />
-      <EvidenceFields
-        evidence={question.evidence}
-        levels={levels}
-        readSelection={readSelection}
-        change={(evidence) => change({ evidence })}
-      />
-      <TextField
-        id={`${question.id}-explanation`}
-        name="explanation"
-        label={t('explanation')}
-        hint={t('explanationHint')}
-        rows={2}
-        value={question.explanation}
-        onChange={(event) => change({ explanation: event.target.value })}
-      />
     </section>
   )
 }

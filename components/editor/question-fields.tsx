@@ -32,7 +32,11 @@ function OptionFields({ question, change }: Props) {
     change({ options: question.options.map((option, at) => (at === index ? { ...option, ...changed } : option)) })
   const setRight = (id: string, isRight: boolean) => {
     if (isSingle) return change({ correctOptions: [id] })
-    change({ correctOptions: isRight ? [...question.correctOptions, id] : question.correctOptions.filter((other) => other !== id) })
+    change({
+      correctOptions: isRight
+        ? [...question.correctOptions, id]
+        : question.correctOptions.filter((other) => other !== id),
+    })
   }
   return (
     <fieldset className={styles.group}>
@@ -67,11 +71,21 @@ function OptionFields({ question, change }: Props) {
                 ✕
               </Button>
             </div>
-            <NoteFields idPrefix={`${question.id}-${option.id}`} note={option} change={(changed) => setOption(index, changed)} />
+            <NoteFields
+              idPrefix={`${question.id}-${option.id}`}
+              note={option}
+              change={(changed) => setOption(index, changed)}
+            />
           </div>
         )
       })}
-      <Button onClick={() => change({ options: [...question.options, { id: freeId(question), text: '', feedback: '', misconception: null }] })}>
+      <Button
+        onClick={() =>
+          change({
+            options: [...question.options, { id: freeId(question), text: '', feedback: '', misconception: null }],
+          })
+        }
+      >
         {t('addOption')}
       </Button>
       {isSingle ? null : (
@@ -80,7 +94,9 @@ function OptionFields({ question, change }: Props) {
           name="scoring"
           label={t('scoring')}
           value={question.scoring}
-          onChange={(event) => change({ scoring: event.target.value === 'all-or-nothing' ? 'all-or-nothing' : 'right-minus-wrong' })}
+          onChange={(event) =>
+            change({ scoring: event.target.value === 'all-or-nothing' ? 'all-or-nothing' : 'right-minus-wrong' })
+          }
         >
           <option value="right-minus-wrong">{t('scorings.right-minus-wrong')}</option>
           <option value="all-or-nothing">{t('scorings.all-or-nothing')}</option>
@@ -111,14 +127,24 @@ function VerdictFields({ question, change }: Props) {
       {verdicts.map((verdict) => (
         <div key={verdict} className={styles.option} data-right={question.verdict === verdict}>
           <label className={styles.right}>
-            <input type="radio" name={`verdict-${question.id}`} checked={question.verdict === verdict} onChange={() => change({ verdict })} />
+            <input
+              type="radio"
+              name={`verdict-${question.id}`}
+              checked={question.verdict === verdict}
+              onChange={() => change({ verdict })}
+            />
             {t(`verdicts.${verdict}`)}
           </label>
           <NoteFields
             idPrefix={`${question.id}-${verdict}`}
             note={question.verdictNotes[verdict]}
             change={(changed) =>
-              change({ verdictNotes: { ...question.verdictNotes, [verdict]: { ...question.verdictNotes[verdict], ...changed } } })
+              change({
+                verdictNotes: {
+                  ...question.verdictNotes,
+                  [verdict]: { ...question.verdictNotes[verdict], ...changed },
+                },
+              })
             }
           />
         </div>
@@ -209,18 +235,32 @@ function WrongForms({ question, change }: Props) {
               ✕
             </Button>
           </div>
-          <NoteFields idPrefix={`${question.id}-wrong-${index}`} note={form} change={(changed) => setForm(index, changed)} />
+          <NoteFields
+            idPrefix={`${question.id}-wrong-${index}`}
+            note={form}
+            change={(changed) => setForm(index, changed)}
+          />
         </div>
       ))}
-      <Button onClick={() => change({ wrong: [...question.wrong, { text: '', feedback: '', misconception: null }] })}>{t('addWrongForm')}</Button>
+      <Button onClick={() => change({ wrong: [...question.wrong, { text: '', feedback: '', misconception: null }] })}>
+        {t('addWrongForm')}
+      </Button>
     </fieldset>
   )
 }
 
-function NoteFields({ idPrefix, note, change }: { idPrefix: string; note: Note; change: (changed: Partial<Note>) => void }) {
+function NoteFields({
+  idPrefix,
+  note,
+  change,
+}: {
+  idPrefix: string
+  note: Note
+  change: (changed: Partial<Note>) => void
+}) {
   const t = useTranslations('editor')
   return (
-    <details className={styles.note} open={note.feedback !== '' || note.misconception !== null || undefined}>
+    <details className={styles.note}>
       <summary>{t('feedbackAndMisconception')}</summary>
       <TextField
         id={`${idPrefix}-feedback`}

@@ -53,16 +53,26 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
           <span>{number === null ? t('notPublished') : t('publishedState', { number })}</span>
           <ButtonLink href={`/quizzes/${quizId}/preview`}>{t('preview')}</ButtonLink>
         </div>
-        <Field name="title" label={t('quizTitle')} value={draft.title} onChange={(event) => update({ ...draft, title: event.target.value })} />
+        <Field
+          name="title"
+          label={t('quizTitle')}
+          value={draft.title}
+          onChange={(event) => update({ ...draft, title: event.target.value })}
+        />
         {draft.questions.map((question, index) => (
           <QuestionCard
             key={question.id}
             question={question}
             number={index + 1}
             isLast={index === draft.questions.length - 1}
+            isFresh={!first.draft.questions.some((known) => known.id === question.id)}
             levels={levels}
             readSelection={readSpanFromSelection}
-            change={(changed) => setQuestions(draft.questions.map((other) => (other.id === question.id ? { ...other, ...changed } : other)))}
+            change={(changed) =>
+              setQuestions(
+                draft.questions.map((other) => (other.id === question.id ? { ...other, ...changed } : other)),
+              )
+            }
             move={(by) => setQuestions(moved(draft.questions, index, by))}
             duplicate={() => setQuestions(draft.questions.toSpliced(index + 1, 0, { ...question, id: randomId() }))}
             remove={() => {
@@ -97,7 +107,9 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
         <MisconceptionList questions={draft.questions} />
         <DraftChecks draft={draft} checked={checked} />
         {published.status === 'failed' ? <PublishFailure error={published.error} /> : null}
-        {published.status === 'done' ? <Notice kind="good">{t('published', { number: published.value.number })}</Notice> : null}
+        {published.status === 'done' ? (
+          <Notice kind="good">{t('published', { number: published.value.number })}</Notice>
+        ) : null}
         <form action={sendPublish}>
           <input type="hidden" name="version" value={version} />
           {checked.faults.length === 0 && state.kind === 'saved' ? (
@@ -122,7 +134,8 @@ function Undo({ onClick }: { onClick: () => void }) {
 function SaveStatus({ state }: { state: SaveState }) {
   const t = useTranslations('editor')
   const common = useTranslations('common')
-  const reason = state.kind === 'failed' && state.status === 401 ? common('failure.unauthenticated') : common('failure.offline')
+  const reason =
+    state.kind === 'failed' && state.status === 401 ? common('failure.unauthenticated') : common('failure.offline')
   return (
     <span className={styles.status} data-kind={state.kind} role="status">
       {state.kind === 'failed' ? t('status.failed', { reason }) : t(`status.${state.kind}`)}
@@ -139,7 +152,11 @@ function PublishFailure({ error }: { error: { kind: string } }) {
 
 /** Misconceptions named so far: the same words mean the same misconception. */
 function MisconceptionList({ questions }: { questions: readonly DraftQuestion[] }) {
-  const notes = questions.flatMap((question) => [...question.options, ...question.wrong, ...Object.values(question.verdictNotes)])
+  const notes = questions.flatMap((question) => [
+    ...question.options,
+    ...question.wrong,
+    ...Object.values(question.verdictNotes),
+  ])
   const names = new Set(notes.flatMap((note) => note.misconception ?? []))
   return (
     <datalist id="misconceptions">

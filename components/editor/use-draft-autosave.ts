@@ -3,7 +3,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { QuizDraft } from '#domain/quiz/draft.ts'
 
-export type SaveState = { kind: 'saved' | 'unsaved' | 'saving' | 'conflict' } | { kind: 'failed'; status: number | null }
+export type SaveState =
+  | { kind: 'saved' | 'unsaved' | 'saving' | 'conflict' }
+  | { kind: 'failed'; status: number | null }
 
 /** How long after the last change a draft is sent, and how long until a failed try is repeated, in milliseconds. */
 const pauseMs = 900
@@ -68,9 +70,17 @@ export function useDraftAutosave(url: string, first: { draft: QuizDraft; version
   return { state, version, change, flush: send }
 }
 
-async function put(url: string, body: { draft: QuizDraft; version: number }): Promise<{ version: number | null; status: number | null }> {
+async function put(
+  url: string,
+  body: { draft: QuizDraft; version: number },
+): Promise<{ version: number | null; status: number | null }> {
   try {
-    const response = await fetch(url, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), keepalive: JSON.stringify(body).length < 60_000 })
+    const response = await fetch(url, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      keepalive: JSON.stringify(body).length < 60_000,
+    })
     if (!response.ok) return { version: null, status: response.status }
     const saved: unknown = await response.json()
     const version = typeof saved === 'object' && saved !== null && 'version' in saved ? Number(saved.version) : null

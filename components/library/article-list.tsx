@@ -39,7 +39,11 @@ export function ArticleList({ articles, archived, setArchived }: Props) {
           // The row that had the focus is gone: it moves to what can be done now.
           <div key={`${changed.articleId} ${changed.isArchived}`} className={styles.undo} tabIndex={-1} ref={takeFocus}>
             <Notice kind="good">
-              <ArchiveForm entry={{ id: changed.articleId, title: changed.title }} isArchived={!changed.isArchived} send={send}>
+              <ArchiveForm
+                entry={{ id: changed.articleId, title: changed.title }}
+                isArchived={!changed.isArchived}
+                send={send}
+              >
                 <span>{t(changed.isArchived ? 'list.archived' : 'list.putBack', { title: changed.title })}</span>
                 <SubmitButton kind="plain">{common('undo')}</SubmitButton>
               </ArchiveForm>

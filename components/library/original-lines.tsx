@@ -23,7 +23,7 @@ export function OriginalLines({ text, imported, restored, putBack }: Props) {
   const back = new Set(restored)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('lines')}>
+    <section className={styles.scroll} tabIndex={0} aria-label={t('lines')}>
       <ol className={styles.lines}>
         {lines.map((line) => {
           const left = dropped.get(line.number)
@@ -34,7 +34,7 @@ export function OriginalLines({ text, imported, restored, putBack }: Props) {
           )
         })}
       </ol>
-    </div>
+    </section>
   )
 }
 

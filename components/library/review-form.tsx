@@ -9,8 +9,8 @@ import { type ImportDraft, outlineOf, restoreLines } from '#domain/article/impor
 import type { ImportOutline } from '#domain/article/import/import-outline.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import { renderHtml } from '#domain/article/render-html.ts'
-import { ImportFields } from './import-fields.tsx'
 import styles from './import.module.css'
+import { ImportFields } from './import-fields.tsx'
 import type { ImportState } from './import-state.ts'
 import { OriginalLines } from './original-lines.tsx'
 import { SuggestionList } from './suggestion-list.tsx'
@@ -57,7 +57,9 @@ function Review({ state, draft, imported, send }: Props & { imported: ImportOutl
             text={draft.text}
             imported={imported}
             restored={restored}
-            putBack={(line, isBack) => setRestored(isBack ? [...restored, line] : restored.filter((other) => other !== line))}
+            putBack={(line, isBack) =>
+              setRestored(isBack ? [...restored, line] : restored.filter((other) => other !== line))
+            }
           />
           <noscript>
             <SubmitButton kind="plain" name="intent" value="update">

@@ -16,7 +16,10 @@ type MarkProps = { action: Action; position: number; maxPoints: number; points: 
 /** Marks one answer by hand: points and a word. */
 export function MarkForm({ action, position, maxPoints, points, comment }: MarkProps) {
   const t = useTranslations('progress')
-  const [state, send] = useActionState(action, idleForm({ points: points === null ? '' : String(points), comment: comment ?? '' }))
+  const [state, send] = useActionState(
+    action,
+    idleForm({ points: points === null ? '' : String(points), comment: comment ?? '' }),
+  )
   return (
     <form action={send} className={styles.mark} noValidate>
       {state.status === 'failed' && state.error.kind !== 'invalid' ? <FailureNotice error={state.error} /> : null}
@@ -28,7 +31,12 @@ export function MarkForm({ action, position, maxPoints, points, comment }: MarkP
         defaultValue={state.values['points'] ?? ''}
         error={state.fields['points'] ? t('errors.points-wrong', { max: maxPoints }) : undefined}
       />
-      <Field id={`comment-${position}`} name="comment" label={t('markComment')} defaultValue={state.values['comment'] ?? ''} />
+      <Field
+        id={`comment-${position}`}
+        name="comment"
+        label={t('markComment')}
+        defaultValue={state.values['comment'] ?? ''}
+      />
       <SubmitButton kind="plain">{t('markSave')}</SubmitButton>
     </form>
   )

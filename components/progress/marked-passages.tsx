@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Fragment } from 'react'
-import type { Block } from '#domain/article/schema.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
+import type { Block } from '#domain/article/schema.ts'
 import { translator } from '#messages/translator.ts'
 import styles from './progress-page.module.css'
 
@@ -33,7 +33,11 @@ export function MarkedPassages({ assignmentId, passages, blocks, classSize }: Pr
         <div className={styles.heat}>
           {rows.map(({ blockId, number, students }) => (
             <Fragment key={blockId}>
-              <Link href={`/read/${assignmentId}#b-${blockId}`} prefetch={false} aria-label={t('showPassage', { number })}>
+              <Link
+                href={`/read/${assignmentId}#b-${blockId}`}
+                prefetch={false}
+                aria-label={t('showPassage', { number })}
+              >
                 {t('passage', { number })}
               </Link>
               <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">

@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import type { Block } from '#domain/article/schema.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
+import type { Block } from '#domain/article/schema.ts'
 import { positionInBlocks } from '#domain/article/text-stream.ts'
-import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import { chosenInWords } from '#domain/quiz/chosen-in-words.ts'
+import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import type { QuestionFigures } from '#domain/stats/most-missed.ts'
 import { translator } from '#messages/translator.ts'
 import styles from './progress-page.module.css'
@@ -37,8 +37,15 @@ export function MissedQuestions({ assignmentId, missed, questions, blocks }: Pro
         <p>{t('missedCount', { wrong: figures.wrong, answered: figures.answered, partly: figures.partly })}</p>
         {topWrong ? (
           <>
-            <p>{t('topWrong', { count: topWrong.count, choice: chosenInWords(question.body, topWrong.chosen, (verdict) => verdicts(`verdicts.${verdict}`)) })}</p>
-            <p className={styles.soft}>{topWrong.misconception ? t('misconception', { name: topWrong.misconception }) : t('noMisconception')}</p>
+            <p>
+              {t('topWrong', {
+                count: topWrong.count,
+                choice: chosenInWords(question.body, topWrong.chosen, (verdict) => verdicts(`verdicts.${verdict}`)),
+              })}
+            </p>
+            <p className={styles.soft}>
+              {topWrong.misconception ? t('misconception', { name: topWrong.misconception }) : t('noMisconception')}
+            </p>
           </>
         ) : null}
         <p className={styles.links}>
@@ -53,7 +60,11 @@ export function MissedQuestions({ assignmentId, missed, questions, blocks }: Pro
   })
 }
 
-function paragraphsOf(key: QuestionKey, blocks: readonly Block[], numbers: ReadonlyMap<string, number>): { blockId: string; number: number }[] {
+function paragraphsOf(
+  key: QuestionKey,
+  blocks: readonly Block[],
+  numbers: ReadonlyMap<string, number>,
+): { blockId: string; number: number }[] {
   const found = new Map<string, number>()
   for (const span of key.evidence) {
     if (span.level !== 'standard') continue

@@ -38,7 +38,13 @@ export function ProgressMatrix({ assignmentId, report }: Props) {
                     {student.name}
                   </Link>
                 </th>
-                <td>{totals === null ? <span className={styles.soft}>{t(`stages.${stage}`)}</span> : formatPoints(totals.total)}</td>
+                <td>
+                  {totals === null ? (
+                    <span className={styles.soft}>{t(`stages.${stage}`)}</span>
+                  ) : (
+                    formatPoints(totals.total)
+                  )}
+                </td>
                 {(report.cells.get(student.id) ?? []).map((state, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
                   <td key={index}>
@@ -64,7 +70,16 @@ function Shares({ report }: { report: ProgressReport }) {
         <th scope="row">{t('rightShare')}</th>
         <td />
         {report.figures.map(({ position, shareRight }) => (
-          <td key={position}>{shareRight === null ? <span aria-label={t('noData')}>–</span> : `${Math.round(shareRight * 100)} %`}</td>
+          <td key={position}>
+            {shareRight === null ? (
+              <>
+                <span aria-hidden="true">–</span>
+                <span className={styles.visuallyHidden}>{t('noData')}</span>
+              </>
+            ) : (
+              `${Math.round(shareRight * 100)} %`
+            )}
+          </td>
         ))}
       </tr>
     </tfoot>

@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react'
 import { QuestionResult } from '#components/quiz/question-result.tsx'
 import { formatShortDateTime } from '#components/ui/format-time.ts'
-import type { Block } from '#domain/article/schema.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
+import type { Block } from '#domain/article/schema.ts'
 import { positionInBlocks } from '#domain/article/text-stream.ts'
 import { grade } from '#domain/quiz/grade.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
@@ -54,13 +54,22 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
           <ul>
             {item.others.map(({ response: other, disposition, receivedAt }) => (
               <li key={receivedAt.toISOString()}>
-                {inWords(other)} ({t(`disposition.${disposition === 'late' ? 'late' : 'conflict'}`)}, {formatShortDateTime(receivedAt, timeZone)})
+                {inWords(other)} ({t(`disposition.${disposition === 'late' ? 'late' : 'conflict'}`)},{' '}
+                {formatShortDateTime(receivedAt, timeZone)})
               </li>
             ))}
           </ul>
         </details>
       ) : null}
-      {mark ? <MarkForm action={mark} position={item.position} maxPoints={item.points} points={score?.points ?? null} comment={score?.comment ?? null} /> : null}
+      {mark ? (
+        <MarkForm
+          action={mark}
+          position={item.position}
+          maxPoints={item.points}
+          points={score?.points ?? null}
+          comment={score?.comment ?? null}
+        />
+      ) : null}
     </section>
   )
 }

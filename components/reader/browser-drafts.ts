@@ -7,7 +7,9 @@ import type { Draft } from './draft.ts'
 export function loadDrafts(key: string): Draft[] {
   try {
     const parsed: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(parsed) ? parsed.filter(isDraft).map((draft) => ({ ...draft, state: 'writing', theirs: null })) : []
+    return Array.isArray(parsed)
+      ? parsed.filter(isDraft).map((draft) => ({ ...draft, state: 'writing', theirs: null }))
+      : []
   } catch {
     // Storage that is closed or holds something else is as good as empty.
     return []
@@ -27,5 +29,7 @@ function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false
   if (!('id' in value && 'body' in value && 'kind' in value && 'audience' in value && 'span' in value)) return false
   const { id, body, span } = value
-  return typeof id === 'string' && typeof body === 'string' && typeof span === 'object' && span !== null && 'quote' in span
+  return (
+    typeof id === 'string' && typeof body === 'string' && typeof span === 'object' && span !== null && 'quote' in span
+  )
 }

@@ -20,7 +20,14 @@ export function NoteCard({ note, level, isActive, toPassage, edit, remove }: Pro
   const author = note.isByTeacher ? t('byTeacher', { name: note.authorName }) : note.authorName
   const words = shorten(note.body || note.place?.quote || '')
   return (
-    <article id={`note-${note.id}`} tabIndex={-1} className={styles.card} data-kind={note.kind} data-own={note.isOwn} data-active={isActive}>
+    <article
+      id={`note-${note.id}`}
+      tabIndex={-1}
+      className={styles.card}
+      data-kind={note.kind}
+      data-own={note.isOwn}
+      data-active={isActive}
+    >
       <p className={styles.who}>
         <strong>
           {note.isOwn ? t('you') : author}
@@ -29,7 +36,11 @@ export function NoteCard({ note, level, isActive, toPassage, edit, remove }: Pro
         <span>{t(`audiences.${note.audience}`)}</span>
       </p>
       <OtherPlace place={note.place} level={level} />
-      {note.body ? <p className={styles.body} dir="auto">{note.body}</p> : null}
+      {note.body ? (
+        <p className={styles.body} dir="auto">
+          {note.body}
+        </p>
+      ) : null}
       <p className={styles.acts}>
         {note.place ? <PassageButton place={note.place} toPassage={toPassage} /> : null}
         {note.isOwn && note.place ? (
@@ -48,7 +59,11 @@ export function NoteCard({ note, level, isActive, toPassage, edit, remove }: Pro
 }
 
 /** A note of the article's teacher: set apart, its kind in words. */
-export function EditorNoteCard({ note, level, toPassage }: { note: EditorNoteView } & Pick<Props, 'level' | 'toPassage'>) {
+export function EditorNoteCard({
+  note,
+  level,
+  toPassage,
+}: { note: EditorNoteView } & Pick<Props, 'level' | 'toPassage'>) {
   const t = useTranslations('reader')
   return (
     <article id={`note-${note.id}`} tabIndex={-1} className={styles.card} data-kind="editor">
@@ -57,7 +72,9 @@ export function EditorNoteCard({ note, level, toPassage }: { note: EditorNoteVie
         <span className={styles.kind}>{t(`editorKinds.${note.kind}`)}</span>
       </p>
       <OtherPlace place={note.place} level={level} />
-      <p className={styles.body} dir="auto">{note.body}</p>
+      <p className={styles.body} dir="auto">
+        {note.body}
+      </p>
       {note.place ? (
         <p className={styles.acts}>
           <PassageButton place={note.place} toPassage={toPassage} />

@@ -41,8 +41,13 @@ export function NoteEditor({ draft, change, submit, discard }: Props) {
     }
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts beside the buttons, which do the same
-    <form ref={form} className={styles.editor} onSubmit={save} onKeyDown={onKeyDown} aria-label={t(`editor.${draft.kind}`)}>
+    <form
+      ref={form}
+      className={styles.editor}
+      onSubmit={save}
+      onKeyDown={onKeyDown}
+      aria-label={t(`editor.${draft.kind}`)}
+    >
       <p className={styles.quote} dir="auto">
         <q>{shorten(draft.span.quote)}</q>
       </p>

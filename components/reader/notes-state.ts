@@ -59,7 +59,9 @@ function withoutEmpty(drafts: readonly Draft[]): Draft[] {
 }
 
 function putById<T extends { id: string }>(list: readonly T[], item: T): T[] {
-  return list.some(({ id }) => id === item.id) ? list.map((other) => (other.id === item.id ? item : other)) : [...list, item]
+  return list.some(({ id }) => id === item.id)
+    ? list.map((other) => (other.id === item.id ? item : other))
+    : [...list, item]
 }
 
 function changeById<T extends { id: string }>(list: readonly T[], id: string, change: Partial<T>): T[] {

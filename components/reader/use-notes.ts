@@ -34,7 +34,11 @@ export type Notes = ReturnType<typeof useNotes>
 export function useNotes({ assignmentId, draftsKey, first }: Options) {
   const t = useTranslations('reader')
   const failureText = useFailureText()
-  const [{ notes, drafts, openDraftId }, dispatch] = useReducer(notesReducer, { notes: first, drafts: [], openDraftId: null })
+  const [{ notes, drafts, openDraftId }, dispatch] = useReducer(notesReducer, {
+    notes: first,
+    drafts: [],
+    openDraftId: null,
+  })
   const [toast, setToast] = useState<Toast | null>(null)
   const [said, setSaid] = useState('')
   const inTurn = useTurns()
@@ -111,7 +115,8 @@ export function useNotes({ assignmentId, draftsKey, first }: Options) {
 
   function discard(draft: Draft) {
     dispatch({ type: 'drop-draft', id: draft.id })
-    const isUntouched = draft.body.trim() === '' || notes.some((note) => note.id === draft.id && note.body === draft.body)
+    const isUntouched =
+      draft.body.trim() === '' || notes.some((note) => note.id === draft.id && note.body === draft.body)
     if (isUntouched) return
     const back: Draft = { ...draft, state: 'writing' }
     tell(t('said.discarded'), () => {
@@ -147,7 +152,17 @@ export function useNotes({ assignmentId, draftsKey, first }: Options) {
 }
 
 function newDraft(kind: AnnotationKind, audience: Audience, span: Passage): Draft {
-  return { id: randomId(), kind, audience, body: '', span, version: null, state: 'writing', failure: null, theirs: null }
+  return {
+    id: randomId(),
+    kind,
+    audience,
+    body: '',
+    span,
+    version: null,
+    state: 'writing',
+    failure: null,
+    theirs: null,
+  }
 }
 
 function isWordless(draft: Draft): boolean {

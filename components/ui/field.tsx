@@ -17,7 +17,11 @@ export function Field({ name, label, hint, error, ...rest }: Common & ComponentP
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      {hint ? <p id={`${id}-hint`} className={styles.hint}>{hint}</p> : null}
+      {hint ? (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      ) : null}
       <input {...rest} {...described(id, hint, error)} id={id} name={name} className={styles.input} />
       <FieldError id={id} error={error} />
     </div>
@@ -32,7 +36,11 @@ export function TextField({ name, label, hint, error, ...rest }: Common & Compon
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      {hint ? <p id={`${id}-hint`} className={styles.hint}>{hint}</p> : null}
+      {hint ? (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      ) : null}
       <textarea {...rest} {...described(id, hint, error)} id={id} name={name} className={styles.input} />
       <FieldError id={id} error={error} />
     </div>
@@ -47,7 +55,11 @@ export function SelectField({ name, label, hint, error, children, ...rest }: Com
       <label className={styles.label} htmlFor={id}>
         {label}
       </label>
-      {hint ? <p id={`${id}-hint`} className={styles.hint}>{hint}</p> : null}
+      {hint ? (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      ) : null}
       <select {...rest} {...described(id, hint, error)} id={id} name={name} className={styles.input}>
         {children}
       </select>

@@ -7,6 +7,10 @@ export type FormState<T> =
   | { status: 'failed'; values: Record<string, string>; fields: Record<string, string>; error: AppError }
 
 /** The state before anything was sent; `values` fill the fields. */
-export function idleForm(values: Record<string, string> = {}): { status: 'idle'; values: Record<string, string>; fields: Record<string, string> } {
+export function idleForm(values: Record<string, string> = {}): {
+  status: 'idle'
+  values: Record<string, string>
+  fields: Record<string, string>
+} {
   return { status: 'idle', values, fields: {} }
 }

@@ -37,5 +37,7 @@ export function formatDay(isoDay: string): string {
 
 /** The day of an instant: "27 February 2024". */
 export function formatDayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(`${locale}-GB`, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(instant)
+  return new Intl.DateTimeFormat(`${locale}-GB`, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
+    instant,
+  )
 }

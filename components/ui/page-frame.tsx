@@ -30,7 +30,12 @@ export function PageFrame({ crumb, navigation = [], end, width = 'wide', childre
         {navigation.length > 0 ? (
           <nav className={styles.nav} aria-label={t('navigation')}>
             {navigation.map((item) => (
-              <Link key={item.href} href={item.href} prefetch={false} aria-current={item.isCurrent ? 'page' : undefined}>
+              <Link
+                key={item.href}
+                href={item.href}
+                prefetch={false}
+                aria-current={item.isCurrent ? 'page' : undefined}
+              >
                 {item.label}
               </Link>
             ))}

@@ -35,6 +35,7 @@ export async function listClasses(ctx: Ctx): Promise<Result<ClassSummary[]>> {
       .select({
         id: classes.id,
         name: classes.name,
+        timeZone: classes.timeZone,
         role: memberships.role,
         archivedAt: classes.archivedAt,
         students: sql`(${students})`.mapWith(Number),

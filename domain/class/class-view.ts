@@ -8,6 +8,7 @@ import type { SkippedLine } from './names.ts'
 export type ClassSummary = {
   id: string
   name: string
+  timeZone: string
   /** The actor's own role; null for an administrator who does not teach the class. */
   role: ClassRole | null
   isArchived: boolean

@@ -14,3 +14,8 @@ export const classSchema = z.object({
   timeZone: z.string('time-zone-wrong').refine(isTimeZone, 'time-zone-wrong'),
 })
 export type ClassInput = z.infer<typeof classSchema>
+
+/** Every time zone that can be chosen, in alphabetical order: the IANA names that Intl knows, and 'UTC'. */
+export function timeZoneNames(): string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])].sort()
+}

@@ -8,7 +8,7 @@ import { type Factories, makeFactories } from '#db/factories.ts'
 import { attempts, gradingRuns, responseEvents, submissions } from '#db/schema/tables.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { beginAttempt, choose, makeDevice, makeQuizClass, valueOf } from '#tests/support/quiz-class.ts'
+import { beginAttempt, choose, makeDevice, makeQuizClass, expectOk } from '#tests/support/quiz-class.ts'
 
 /** How often each race is run: the loser must never win anything. */
 const rounds = 12
@@ -27,7 +27,7 @@ test('however many starts arrive at once, there is one attempt', async () => {
     const made = await makeQuizClass(make, { attemptsAllowed: 3 })
     const ctx = await make.ctxFor(made.student)
     const starts = await Promise.all(Array.from({ length: 6 }, () => startAttempt(ctx, made.assignmentId)))
-    expect(new Set(starts.map((start) => valueOf(start).attemptId)).size).toBe(1)
+    expect(new Set(starts.map((start) => expectOk(start).attemptId)).size).toBe(1)
     expect(await database.db.$count(attempts, eq(attempts.assignmentId, made.assignmentId))).toBe(1)
   }
 })
@@ -41,8 +41,8 @@ test('an answer that races the hand-in is either in the receipt or kept as late,
       saveResponses(ctx, attemptId, [event], clock.now()),
       submitAttempt(ctx, attemptId, {}),
     ])
-    const disposition = valueOf(saved).receipts[0]?.disposition
-    expect(valueOf(receipt).answers).toEqual(disposition === 'current' ? { '1': 1 } : {})
+    const disposition = expectOk(saved).receipts[0]?.disposition
+    expect(expectOk(receipt).answers).toEqual(disposition === 'current' ? { '1': 1 } : {})
     expect(['current', 'late']).toContain(disposition)
     expect(await database.db.$count(responseEvents, eq(responseEvents.attemptId, attemptId))).toBe(1)
   }
@@ -53,7 +53,7 @@ test('however many hand-ins arrive at once, there is one receipt and one grading
     const made = await makeQuizClass(make)
     const { ctx, attemptId } = await beginAttempt(make, made)
     const receipts = await Promise.all(Array.from({ length: 6 }, () => submitAttempt(ctx, attemptId, {})))
-    expect(new Set(receipts.map((receipt) => JSON.stringify(valueOf(receipt)))).size).toBe(1)
+    expect(new Set(receipts.map((receipt) => JSON.stringify(expectOk(receipt)))).size).toBe(1)
     expect(await database.db.$count(gradingRuns, eq(gradingRuns.attemptId, attemptId))).toBe(1)
   }
 })
@@ -63,8 +63,10 @@ test('the same event sent twice at once is stored once and gets one receipt', as
     const made = await makeQuizClass(make)
     const { ctx, attemptId } = await beginAttempt(make, made)
     const event = makeDevice().answer(1, choose('a'))
-    const replies = await Promise.all(Array.from({ length: 4 }, () => saveResponses(ctx, attemptId, [event], clock.now())))
-    expect(new Set(replies.map((reply) => JSON.stringify(valueOf(reply).receipts))).size).toBe(1)
+    const replies = await Promise.all(
+      Array.from({ length: 4 }, () => saveResponses(ctx, attemptId, [event], clock.now())),
+    )
+    expect(new Set(replies.map((reply) => JSON.stringify(expectOk(reply).receipts))).size).toBe(1)
     expect(await database.db.$count(responseEvents, eq(responseEvents.attemptId, attemptId))).toBe(1)
   }
 })
@@ -74,8 +76,10 @@ test('two devices that answer at once get two sequences, one of them a conflict'
     const made = await makeQuizClass(make)
     const { ctx, attemptId } = await beginAttempt(make, made)
     const devices = [makeDevice(), makeDevice()]
-    const replies = await Promise.all(devices.map((device) => saveResponses(ctx, attemptId, [device.answer(1, choose('a'))], clock.now())))
-    const receipts = replies.map((reply) => valueOf(reply).receipts[0])
+    const replies = await Promise.all(
+      devices.map((device) => saveResponses(ctx, attemptId, [device.answer(1, choose('a'))], clock.now())),
+    )
+    const receipts = replies.map((reply) => expectOk(reply).receipts[0])
     expect(receipts.map((receipt) => receipt?.seq).sort()).toEqual([1, 2])
     expect(receipts.map((receipt) => receipt?.disposition).sort()).toEqual(['conflict', 'current'])
   }

@@ -11,7 +11,7 @@ import type { ResponseEvent } from '#domain/quiz/schema.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { beginAttempt, choose, makeDevice, makeQuizClass, someResponses, valueOf } from '#tests/support/quiz-class.ts'
+import { beginAttempt, choose, makeDevice, makeQuizClass, someResponses, expectOk } from '#tests/support/quiz-class.ts'
 
 const clock = testClock()
 let database: TestDatabase
@@ -31,15 +31,15 @@ async function storedOf(attemptId: string) {
 }
 
 async function answerShown(ctx: Parameters<typeof openAttemptView>[0], assignmentId: string, position: number) {
-  const view = valueOf(await openAttemptView(ctx, assignmentId))
+  const view = expectOk(await openAttemptView(ctx, assignmentId))
   return view.attempt?.items.find((item) => item.position === position)?.answer ?? null
 }
 
 test('starting twice gives the same attempt, with the questions in their order', async () => {
   const made = await makeQuizClass(make)
   const { ctx, attemptId } = await beginAttempt(make, made)
-  expect(valueOf(await startAttempt(ctx, made.assignmentId))).toEqual({ attemptId })
-  const view = valueOf(await openAttemptView(ctx, made.assignmentId))
+  expect(expectOk(await startAttempt(ctx, made.assignmentId))).toEqual({ attemptId })
+  const view = expectOk(await openAttemptView(ctx, made.assignmentId))
   expect(view.attempt?.items.map((item) => [item.position, item.points, item.body.type])).toEqual([
     [1, 1, 'single-choice'],
     [2, 2, 'multiple-response'],
@@ -54,7 +54,7 @@ test('the deadline is the earlier of start and limit, and close', async () => {
   const closeAt = new Date(clock.now().getTime() + 20 * 60_000)
   const limited = await makeQuizClass(make, { timeLimitMinutes: 10, closeAt })
   const first = await beginAttempt(make, limited)
-  const view = valueOf(await openAttemptView(first.ctx, limited.assignmentId))
+  const view = expectOk(await openAttemptView(first.ctx, limited.assignmentId))
   expect(view.attempt?.deadlineAt).toBe(new Date(clock.now().getTime() + 10 * 60_000).toISOString())
   const closing = await makeQuizClass(make, { timeLimitMinutes: 60, closeAt })
   const second = await beginAttempt(make, closing)
@@ -76,7 +76,7 @@ test('an attempt cannot begin before the opening, after the close, or once the a
   })
   const made = await makeQuizClass(make)
   const { ctx, attemptId } = await beginAttempt(make, made)
-  valueOf(await submitAttempt(ctx, attemptId, {}))
+  expectOk(await submitAttempt(ctx, attemptId, {}))
   expect(await startAttempt(ctx, made.assignmentId)).toEqual({
     ok: false,
     error: { kind: 'closed', detail: 'no-attempts-left' },
@@ -88,9 +88,9 @@ test('an answer sent again gets its first receipt and is stored once', async () 
   const { ctx, attemptId } = await beginAttempt(make, made)
   const device = makeDevice()
   const event = device.answer(1, choose('a'))
-  const first = valueOf(await saveResponses(ctx, attemptId, [event], clock.now()))
+  const first = expectOk(await saveResponses(ctx, attemptId, [event], clock.now()))
   clock.advanceMinutes(1)
-  const again = valueOf(await saveResponses(ctx, attemptId, [event, device.answer(1, choose('b'), 1)], clock.now()))
+  const again = expectOk(await saveResponses(ctx, attemptId, [event, device.answer(1, choose('b'), 1)], clock.now()))
   expect(again.receipts[0]).toEqual(first.receipts[0])
   expect(again.receipts[1]).toMatchObject({ seq: 2, disposition: 'current' })
   expect(await storedOf(attemptId)).toHaveLength(2)
@@ -102,16 +102,21 @@ test('the same event id with another body is refused, and nothing of that reques
   const { ctx, attemptId } = await beginAttempt(make, made)
   const device = makeDevice()
   const event = device.answer(1, choose('a'))
-  valueOf(await saveResponses(ctx, attemptId, [event], clock.now()))
+  expectOk(await saveResponses(ctx, attemptId, [event], clock.now()))
   const changed: ResponseEvent = { ...event, response: choose('b') }
   const refusal = { kind: 'conflict', detail: 'event-reused', data: { clientEventIds: [event.clientEventId] } }
-  expect(await saveResponses(ctx, attemptId, [device.answer(4, { type: 'number', text: '9' }), changed], clock.now())).toEqual({
+  expect(
+    await saveResponses(ctx, attemptId, [device.answer(4, { type: 'number', text: '9' }), changed], clock.now()),
+  ).toEqual({
     ok: false,
     error: refusal,
   })
   const twice = device.answer(2, { type: 'multiple-response', choices: ['a'] })
   const inOneRequest = [twice, { ...twice, baseSeq: 7 }]
-  expect(await saveResponses(ctx, attemptId, inOneRequest, clock.now())).toMatchObject({ ok: false, error: { detail: 'event-reused' } })
+  expect(await saveResponses(ctx, attemptId, inOneRequest, clock.now())).toMatchObject({
+    ok: false,
+    error: { detail: 'event-reused' },
+  })
   expect(await storedOf(attemptId)).toHaveLength(1)
 })
 
@@ -119,7 +124,7 @@ test('ticks in another order are the same answer, not a reused event', async () 
   const made = await makeQuizClass(make)
   const { ctx, attemptId } = await beginAttempt(make, made)
   const event = makeDevice().answer(2, { type: 'multiple-response', choices: ['a', 'b'] })
-  valueOf(await saveResponses(ctx, attemptId, [event], clock.now()))
+  expectOk(await saveResponses(ctx, attemptId, [event], clock.now()))
   const turned: ResponseEvent = { ...event, response: { type: 'multiple-response', choices: ['b', 'a'] } }
   expect((await saveResponses(ctx, attemptId, [turned], clock.now())).ok).toBe(true)
 })
@@ -128,12 +133,14 @@ test('an answer of a device that had not seen a newer one is kept as a conflict,
   const made = await makeQuizClass(make)
   const { ctx, attemptId } = await beginAttempt(make, made)
   const [phone, laptop] = [makeDevice(), makeDevice()]
-  valueOf(await saveResponses(ctx, attemptId, [phone.answer(1, choose('a'))], clock.now()))
-  const stale = valueOf(await saveResponses(ctx, attemptId, [laptop.answer(1, choose('b'))], clock.now()))
+  expectOk(await saveResponses(ctx, attemptId, [phone.answer(1, choose('a'))], clock.now()))
+  const stale = expectOk(await saveResponses(ctx, attemptId, [laptop.answer(1, choose('b'))], clock.now()))
   expect(stale.receipts[0]).toMatchObject({ seq: 2, disposition: 'conflict' })
-  expect(stale.present).toEqual([expect.objectContaining({ position: 1, seq: 1, device: phone.id, response: choose('a') })])
+  expect(stale.present).toEqual([
+    expect.objectContaining({ position: 1, seq: 1, device: phone.id, response: choose('a') }),
+  ])
   expect(await answerShown(ctx, made.assignmentId, 1)).toMatchObject({ response: choose('a') })
-  const decided = valueOf(await saveResponses(ctx, attemptId, [laptop.answer(1, choose('b'), 1)], clock.now()))
+  const decided = expectOk(await saveResponses(ctx, attemptId, [laptop.answer(1, choose('b'), 1)], clock.now()))
   expect(decided.receipts[0]).toMatchObject({ seq: 3, disposition: 'current' })
   expect(decided.present).toEqual([])
 })
@@ -143,8 +150,8 @@ test('of one device’s answers the last given counts, in whatever order they ar
   const { ctx, attemptId } = await beginAttempt(make, made)
   const device = makeDevice()
   const [older, newer] = [device.answer(1, choose('a')), device.answer(1, choose('b'))]
-  valueOf(await saveResponses(ctx, attemptId, [newer], clock.now()))
-  const overtaken = valueOf(await saveResponses(ctx, attemptId, [older], clock.now()))
+  expectOk(await saveResponses(ctx, attemptId, [newer], clock.now()))
+  const overtaken = expectOk(await saveResponses(ctx, attemptId, [older], clock.now()))
   expect(overtaken.receipts[0]?.disposition).toBe('superseded')
   expect(await answerShown(ctx, made.assignmentId, 1)).toMatchObject({ response: choose('b') })
 })
@@ -154,9 +161,13 @@ test('an answer after the deadline is kept as late and does not count; one on it
   const { ctx, attemptId } = await beginAttempt(make, made)
   const deadlineMs = clock.now().getTime() + 10 * 60_000
   const device = makeDevice()
-  const onTheWay = valueOf(await saveResponses(ctx, attemptId, [device.answer(1, choose('a'))], new Date(deadlineMs + 9_000)))
+  const onTheWay = expectOk(
+    await saveResponses(ctx, attemptId, [device.answer(1, choose('a'))], new Date(deadlineMs + 9_000)),
+  )
   expect(onTheWay.receipts[0]?.disposition).toBe('current')
-  const late = valueOf(await saveResponses(ctx, attemptId, [device.answer(1, choose('b'), 1)], new Date(deadlineMs + 11_000)))
+  const late = expectOk(
+    await saveResponses(ctx, attemptId, [device.answer(1, choose('b'), 1)], new Date(deadlineMs + 11_000)),
+  )
   expect(late.receipts[0]).toMatchObject({ seq: 2, disposition: 'late' })
   expect(await answerShown(ctx, made.assignmentId, 1)).toMatchObject({ response: choose('a') })
 })
@@ -165,8 +176,8 @@ test('an answer after the hand-in is kept as late', async () => {
   const made = await makeQuizClass(make)
   const { ctx, attemptId } = await beginAttempt(make, made)
   const device = makeDevice()
-  valueOf(await submitAttempt(ctx, attemptId, {}))
-  const late = valueOf(await saveResponses(ctx, attemptId, [device.answer(1, choose('a'))], clock.now()))
+  expectOk(await submitAttempt(ctx, attemptId, {}))
+  const late = expectOk(await saveResponses(ctx, attemptId, [device.answer(1, choose('a'))], clock.now()))
   expect(late.receipts[0]?.disposition).toBe('late')
   expect(await storedOf(attemptId)).toHaveLength(1)
 })
@@ -189,7 +200,9 @@ test('a hundred answers cost as many queries as one', async () => {
   const counter = queryCounter(database)
   const counted = { ...ctx, db: counter.db }
   const device = makeDevice()
-  const one = await counter.queriesOf(() => saveResponses(counted, attemptId, [device.answer(1, choose('a'))], clock.now()))
+  const one = await counter.queriesOf(() =>
+    saveResponses(counted, attemptId, [device.answer(1, choose('a'))], clock.now()),
+  )
   const many = Array.from({ length: 100 }, (_, index) => {
     const position = (index % 5) + 1
     return device.answer(position, someResponses[position - 1] ?? choose('a'))
@@ -211,10 +224,15 @@ test('nobody but the student, while a member of the class, saves to or reads an 
     expect(await submitAttempt(await make.ctxFor(user), attemptId, {})).toEqual(notHere)
   }
   expect(await openAttemptView(await make.ctxFor(elsewhere.student), made.assignmentId)).toEqual(notHere)
-  expect(await openAttemptView(await make.ctxFor(made.teacher), made.assignmentId)).toEqual({ ok: false, error: { kind: 'forbidden' } })
-  const classmates = valueOf(await openAttemptView(await make.ctxFor(made.classmate), made.assignmentId))
+  expect(await openAttemptView(await make.ctxFor(made.teacher), made.assignmentId)).toEqual({
+    ok: false,
+    error: { kind: 'forbidden' },
+  })
+  const classmates = expectOk(await openAttemptView(await make.ctxFor(made.classmate), made.assignmentId))
   expect(classmates.attempt).toBeNull()
-  expect(await saveResponses({ ...ctx, actor: null }, attemptId, [event], clock.now())).toMatchObject({ error: { kind: 'unauthenticated' } })
+  expect(await saveResponses({ ...ctx, actor: null }, attemptId, [event], clock.now())).toMatchObject({
+    error: { kind: 'unauthenticated' },
+  })
   await make.removeMember(made.schoolId, made.classId, made.student.userId)
   expect(await saveResponses(ctx, attemptId, [event], clock.now())).toEqual(notHere)
   expect(await submitAttempt(ctx, attemptId, {})).toEqual(notHere)
@@ -238,10 +256,15 @@ test('a student sees no key before handing in, whatever they have answered', asy
   const { ctx, attemptId } = await beginAttempt(make, made)
   const device = makeDevice()
   const events = someResponses.map((response, index) => device.answer(index + 1, response))
-  const reply = valueOf(await saveResponses(ctx, attemptId, events, clock.now()))
-  const view = valueOf(await openAttemptView(ctx, made.assignmentId))
+  const reply = expectOk(await saveResponses(ctx, attemptId, events, clock.now()))
+  const view = expectOk(await openAttemptView(ctx, made.assignmentId))
   const seen = JSON.stringify({ reply, view })
   expect(seen).toContain('At dusk')
   expect(seen).not.toMatch(/KEY-|correct|tolerance|accepted|evidence/)
-  expect(await database.db.$count(responseEvents, and(eq(responseEvents.attemptId, attemptId), eq(responseEvents.disposition, 'current')))).toBe(5)
+  expect(
+    await database.db.$count(
+      responseEvents,
+      and(eq(responseEvents.attemptId, attemptId), eq(responseEvents.disposition, 'current')),
+    ),
+  ).toBe(5)
 })

@@ -78,7 +78,7 @@ test('the list shows the classes one teaches, and an administrator the others to
   const { teacher, coTeacher, colleague, admin, student, classId } = await school()
   const counter = queryCounter(database)
   const listed = async (user: typeof teacher) => listClasses({ ...(await make.ctxFor(user)), db: counter.db })
-  const own = { id: classId, name: 'Class 10B', isArchived: false, students: 1 }
+  const own = { id: classId, name: 'Class 10B', timeZone: 'Europe/Berlin', isArchived: false, students: 1 }
   expect(await listed(teacher)).toEqual(ok([{ ...own, role: 'teacher', assignments: 0 }]))
   expect(await listed(coTeacher)).toEqual(ok([{ ...own, role: 'co-teacher', assignments: 0 }]))
   expect(await listed(admin)).toEqual(ok([{ ...own, role: null, assignments: null }]))

@@ -15,17 +15,17 @@ export function asNode(value: unknown): SyntaxNode | null {
   return isNode(value) ? value : null
 }
 
-/** The nodes directly below this one, in the order of the text. */
-export function childNodes(node: SyntaxNode): SyntaxNode[] {
-  return Object.values(node)
-    .flatMap((value) => (Array.isArray(value) ? value : [value]))
-    .filter(isNode)
-    .sort((a, b) => a.start - b.start)
-}
-
-/** This node and every node below it. */
-export function allNodes(node: SyntaxNode): SyntaxNode[] {
-  return [node, ...childNodes(node).flatMap(allNodes)]
+/** This node and every node below it; a parent comes before its children. */
+export function allNodes(root: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = []
+  const waiting: unknown[] = [root]
+  while (waiting.length > 0) {
+    const value = waiting.pop()
+    if (isNode(value)) found.push(value)
+    // Backwards, because the last one in is the first one out.
+    if (typeof value === 'object' && value !== null) waiting.push(...Object.values(value).reverse())
+  }
+  return found
 }
 
 /** The text of a string literal or of a template without holes; null for anything else. */

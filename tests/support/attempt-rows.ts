@@ -42,18 +42,16 @@ export async function writeAttempt(
       deadlineAt: options.deadlineAt ?? null,
       submittedAt: options.submittedAt ?? null,
     })
-    await tx
-      .insert(t.attemptItems)
-      .values(
-        items.map(({ position, questionVersionId, points }) => ({
-          schoolId,
-          attemptId,
-          position,
-          questionVersionId,
-          points,
-          optionOrder: [],
-        })),
-      )
+    await tx.insert(t.attemptItems).values(
+      items.map(({ position, questionVersionId, points }) => ({
+        schoolId,
+        attemptId,
+        position,
+        questionVersionId,
+        points,
+        optionOrder: [],
+      })),
+    )
     const events = (options.answers ?? []).flatMap((payload, index) =>
       payload === undefined ? [] : [{ position: index + 1, payload }],
     )

@@ -6,10 +6,12 @@ import pg from 'pg'
 import { buildApp } from '../../scripts/steps/build-app.mjs'
 import { findFreePort } from '../../scripts/steps/find-port.mjs'
 import { startPostgres } from '../../scripts/steps/postgres-cluster.mjs'
-import { serveApp } from '../../scripts/steps/serve-app.mjs'
+import { type ServedApp, serveApp } from '../../scripts/steps/serve-app.mjs'
 import { testDistDir, testEnvironment } from '../../scripts/steps/test-environment.mjs'
 
 type Stop = () => Promise<unknown>
+
+const running = new Set<ServedApp>()
 
 /**
  * Starts two production servers with the demo, one on PGlite and one on PostgreSQL, and stops them after the last test.
@@ -25,10 +27,13 @@ export default async function startServers(): Promise<Stop> {
   try {
     await buildApp(testDistDir)
     const dataDir = mkdtempSync(join(tmpdir(), 'postil-e2e-'))
-    const removeData = () => rmSync(dataDir, { recursive: true, force: true })
+    const removeData = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
     stops.push(async () => removeData())
     // Playwright, interrupted during this very setup, would not know how to undo it.
-    process.once('exit', removeData)
+    process.once('exit', () => {
+      for (const server of running) server.stop('SIGKILL')
+      removeData()
+    })
     process.env.POSTIL_E2E_PGLITE_URL = await startServer('pglite', { POSTIL_DATA: dataDir }, stops)
     const databaseUrl = await freshDatabase(stops)
     // Its data folder stays unused, and must not be the one of the installation in this folder.
@@ -60,8 +65,10 @@ async function startServer(name: string, settings: Record<string, string>, stops
     onLine: keep,
     onErrorLine: keep,
   })
+  running.add(server)
   stops.push(async () => {
     await server.stop()
+    running.delete(server)
     mkdirSync('.test', { recursive: true })
     writeFileSync(join('.test', `e2e-server-${name}.log`), `${lines.join('\n')}\n`)
   })

@@ -31,15 +31,18 @@ export async function makeQuizClass(
 }
 
 /** The value of a result that must be there. */
-export function valueOf<T>(result: Result<T>): T {
+export function expectOk<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.error)}`)
   return result.value
 }
 
 /** A student with an attempt under way. */
-export async function beginAttempt(make: Factories, { student, assignmentId }: QuizClass): Promise<{ ctx: Ctx; attemptId: string }> {
+export async function beginAttempt(
+  make: Factories,
+  { student, assignmentId }: QuizClass,
+): Promise<{ ctx: Ctx; attemptId: string }> {
   const ctx = await make.ctxFor(student)
-  return { ctx, ...valueOf(await startAttempt(ctx, assignmentId)) }
+  return { ctx, ...expectOk(await startAttempt(ctx, assignmentId)) }
 }
 
 /** Answers as one browser makes them: sequences count up from 1. */

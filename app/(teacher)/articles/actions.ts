@@ -31,7 +31,11 @@ export async function setArchived(_before: ArchiveState, data: FormData): Promis
 const quizForm = z.object({ title: z.string().trim().min(1, 'quiz-title-missing').max(300, 'quiz-title-too-long') })
 
 /** Begins a quiz on an article and leads to its editor. */
-export async function submitQuiz(articleId: string, _before: FormState<unknown>, data: FormData): Promise<FormState<unknown>> {
+export async function submitQuiz(
+  articleId: string,
+  _before: FormState<unknown>,
+  data: FormData,
+): Promise<FormState<unknown>> {
   const next = await runAction(data, quizForm, (ctx, { title }) => createQuiz(ctx, { articleId, title }))
   if (next.status === 'done') redirect(`/quizzes/${next.value.quizId}`)
   return next

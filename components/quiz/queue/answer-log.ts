@@ -7,6 +7,8 @@ import type { KnownAnswer, QueuedEvent } from './ports.ts'
  * counts. It decides nothing about when to send.
  */
 export class AnswerLog {
+  /** The id of this browser; it changes when the browser stops storing, so that no sequence is ever used twice. */
+  device = ''
   private readonly events = new Map<string, QueuedEvent>()
   private readonly known = new Map<number, KnownAnswer>()
 
@@ -14,11 +16,8 @@ export class AnswerLog {
   take(event: QueuedEvent): void {
     this.events.set(event.clientEventId, event)
     const { receipt, position, device, response } = event
-    if (receipt?.disposition === 'current') this.learn(position, { device, response, seq: receipt.seq, receivedAt: receipt.receivedAt })
-  }
-
-  drop(clientEventId: string): void {
-    this.events.delete(clientEventId)
+    if (receipt?.disposition === 'current')
+      this.learn(position, { device, response, seq: receipt.seq, receivedAt: receipt.receivedAt })
   }
 
   /** Learns which answer counts; an older one than known is no news. */
@@ -42,9 +41,11 @@ export class AnswerLog {
     return this.events.get(clientEventId)
   }
 
-  /** All events, by sequence; those whose sequence is not known yet come last. */
+  /** All events in the order in which they were given. */
   all(): QueuedEvent[] {
-    return [...this.events.values()].sort((one, other) => orderOf(one) - orderOf(other))
+    return [...this.events.values()].sort(
+      (one, other) => this.eraOf(one) - this.eraOf(other) || one.clientSeq - other.clientSeq,
+    )
   }
 
   of(position: number): QueuedEvent[] {
@@ -73,8 +74,10 @@ export class AnswerLog {
       [...positions].map((position) => [position, answerState(this.of(position), this.knownAt(position), connection)]),
     )
   }
-}
 
-function orderOf(event: QueuedEvent): number {
-  return event.clientSeq === 0 ? Number.MAX_SAFE_INTEGER : event.clientSeq
+  /** What an earlier id of this browser gave comes first, what has no sequence yet last. */
+  private eraOf(event: QueuedEvent): number {
+    if (event.clientSeq === 0) return 2
+    return event.device === this.device ? 1 : 0
+  }
 }

@@ -28,7 +28,11 @@ export type AnswerState = {
 export const noAnswer: AnswerState = { response: null, status: 'none', savedAt: null, seq: 0, other: null }
 
 /** How one question stands, from this browser's own events for it (by sequence) and the answer known to count. */
-export function answerState(own: readonly QueuedEvent[], known: KnownAnswer | null, connection: Connection): AnswerState {
+export function answerState(
+  own: readonly QueuedEvent[],
+  known: KnownAnswer | null,
+  connection: Connection,
+): AnswerState {
   const newest = own.at(-1)
   const seq = known?.seq ?? 0
   if (newest === undefined || isOutOfDate(newest, known)) return savedState(known)

@@ -14,7 +14,10 @@ export async function hasDemo(ctx: SystemCtx): Promise<boolean> {
   return found.ok && found.value.length > 0
 }
 
-/** Signs in without a password, as a student or teacher of a demo school; not-found where there is none. */
+/**
+ * Signs in without a password, as the student or teacher whom the demo names, else the first by name; not-found where
+ * there is no demo school.
+ */
 export async function signInToDemo(ctx: SystemCtx, role: 'teacher' | 'student'): Promise<Result<SessionClaim>> {
   const found = await withSystem(ctx, async (tx) => {
     const [row] = await tx
@@ -24,7 +27,8 @@ export async function signInToDemo(ctx: SystemCtx, role: 'teacher' | 'student'):
       .innerJoin(credentials, and(eq(credentials.schoolId, users.schoolId), eq(credentials.userId, users.id)))
       .where(and(eq(schools.isDemo, true), eq(users.role, role), isNull(users.disabledAt)))
       .orderBy(
-        sql`coalesce(${credentials.userName}, ${credentials.email}) in (${demoStudent}, ${demoTeacher}) desc`,
+        sql`coalesce(${credentials.userName}, ${credentials.email}, '') in (${demoStudent}, ${demoTeacher}) desc`,
+        asc(users.sortName),
         asc(users.id),
       )
       .limit(1)

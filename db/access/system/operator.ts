@@ -61,7 +61,7 @@ export async function resetAccountPassword(
 ): Promise<Result<{ token: string } | { firstPassword: string }>> {
   const password = firstPassword(randomBytes(5))
   const passwordHash = 'code' in name ? await hashPassword(password) : null
-  return withSystem(ctx, async (tx) => {
+  return withSystem<{ token: string } | { firstPassword: string }>(ctx, async (tx) => {
     const found = await findAccount(tx, name)
     if (!found.ok) return found
     const { schoolId, userId, email } = found.value

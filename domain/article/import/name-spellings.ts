@@ -4,6 +4,8 @@
  * are found by shared deletions of one letter (the idea of W. Garbe's SymSpell), not by comparing every pair.
  */
 
+import { monthNumber } from './page-date.ts'
+
 type Prose = { id: string; text: string }
 
 /** Distinct names that are compared; a text with more is no article. */
@@ -36,14 +38,14 @@ function collectNames(blocks: readonly Prose[]): Map<string, Name> {
     for (const match of text.matchAll(
       /(?<![\p{L}\p{N}’'-])\p{Lu}\p{Ll}{2,19}(?: \p{Lu}\p{Ll}{2,19}){0,3}(?![\p{L}\p{N}-])/gu,
     )) {
-      const words = match[0].split(' ')
+      const words = nameWords(match[0])
       const isInside = /[\p{L},] $/u.test(text.slice(Math.max(0, match.index - 2), match.index))
       for (const [index, word] of words.entries()) {
         const beside = [words[index - 1], words[index + 1]].filter((other) => other !== undefined)
         addName(names, {
           spelling: word,
           block: id,
-          phrase: match[0],
+          phrase: words.join(' '),
           neighbours: new Set(beside),
           isName: isInside || beside.length > 0,
         })
@@ -51,6 +53,18 @@ function collectNames(blocks: readonly Prose[]): Map<string, Name> {
     }
   }
   return names
+}
+
+const calendarDay = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i
+const sentenceOpeners = new Set('The In On At By But And For After Before When While Then As If Since'.split(' '))
+
+/** The run of capitalised words behind the last one that is a date's or opens a sentence. */
+function nameWords(run: string): string[] {
+  const words = run.split(' ')
+  const last = words.findLastIndex(
+    (word) => calendarDay.test(word) || monthNumber(word) !== null || sentenceOpeners.has(word),
+  )
+  return words.slice(last + 1)
 }
 
 function addName(names: Map<string, Name>, seen: Name): void {
@@ -126,6 +140,6 @@ function soundsAlike({ at, inA, inB }: Difference, a: string, b: string): boolea
     const [longer, letter] = inA === '' ? [b, inB] : [a, inA]
     return letter === 'h' || longer.charAt(at - 1) === letter || longer.charAt(at + 1) === letter
   }
-  const areVowels = /^[aeiouy]$/.test(inA) && /^[aeiouy]$/.test(inB)
+  const areVowels = a.length >= 7 && /^[aeiouy]$/.test(inA) && /^[aeiouy]$/.test(inB)
   return areVowels || soundPairs.has([inA, inB].sort().join(''))
 }

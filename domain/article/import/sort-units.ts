@@ -37,8 +37,8 @@ export function sortUnits(given: readonly Unit[]): SortedPage {
   const source = takeSource(units)
   const header = findHeader(units)
   const title = takeTitle(units, header)
-  const datesOfHeader = dropDates(units, 0, header.end + headerReach)
   const names = takeNames(units, header)
+  const datesOfHeader = dropDates(units, 0, header.end) ?? dropDatesBelowStandfirst(units, header)
   const sites = dropSites(units, header, title)
   const credit = takeCredit(units)
   const datesOfFoot = dropDates(units, lastBodyIndex(units) + 1, units.length)
@@ -173,6 +173,24 @@ function dropDates(units: SortedUnit[], start: number, end: number): string | nu
     value ??= date.value
   }
   return value
+}
+
+/** Below a standfirst a date is the page's only with a label or beside the byline; otherwise it may be a heading. */
+function dropDatesBelowStandfirst(units: SortedUnit[], header: Header): string | null {
+  const end = Math.min(units.length, header.end + headerReach)
+  for (let index = header.end; index < end; index += 1) {
+    const text = units[index]?.unit.text ?? ''
+    const isLabelled =
+      /^(?:published|updated|posted|first|last|publié|mis à jour|veröffentlicht|stand|aktualisiert)/i.test(text)
+    if (!isLabelled && !isByline(units[index - 1]) && !isByline(units[index + 1])) continue
+    const value = dropDates(units, index, index + 1)
+    if (value !== null) return value
+  }
+  return null
+}
+
+function isByline(sorted: SortedUnit | undefined): boolean {
+  return sorted?.role.kind === 'taken' && sorted.role.field === 'byline'
 }
 
 function releaseDate(units: readonly SortedUnit[]): string | null {

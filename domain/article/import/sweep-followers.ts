@@ -5,6 +5,7 @@
  */
 import { isLinkLabel } from './furniture.ts'
 import type { DroppedReason } from './import-outline.ts'
+import { readPageDate } from './page-date.ts'
 import { dropped, isBlock, isBodyText, lastBodyIndex, type SortedUnit } from './sorted-unit.ts'
 import { endsSentence, type Unit, wordCount } from './unit.ts'
 
@@ -31,11 +32,16 @@ const contactDetail =
 const contentsLabel =
   /^(?:contents|table of contents|inhaltsverzeichnis|sommaire|índice)(?:\s?\[\s?(?:hide|show)\s?\])?$/i
 
+/** Figures with strokes or points may be a date as well as a telephone number. */
+function isContactDetail(text: string): boolean {
+  return text.length <= 140 && contactDetail.test(text) && readPageDate(text) === null
+}
+
 function labelReason({ unit, role }: SortedUnit): DroppedReason | null {
   if (unit.text.length > 140) return null
   if (role.kind === 'dropped' && role.reason === 'see-also' && isLinkLabel(unit.text)) return 'see-also'
   if (contentsLabel.test(unit.text)) return 'navigation'
-  if (role.kind === 'block' && (contactLabel.test(unit.text) || contactDetail.test(unit.text))) return 'contact'
+  if (role.kind === 'block' && (contactLabel.test(unit.text) || isContactDetail(unit.text))) return 'contact'
   return null
 }
 
@@ -55,7 +61,7 @@ function follows(unit: Unit, label: Unit, reason: DroppedReason, isAtFoot: boole
   const isSameRun = unit.lines[0]?.afterGap === false
   if (reason === 'navigation') return /^\d{1,2}(?:\.\d{1,2})*\.?\s/.test(unit.text) && !endsSentence(unit.text)
   if (reason === 'contact') {
-    if (contactDetail.test(unit.text)) return true
+    if (isContactDetail(unit.text)) return true
     return isSameRun && !endsSentence(unit.text) && wordCount(unit.text) <= 10 && !contactDetail.test(label.text)
   }
   const readsLikeLink = !endsSentence(unit.text) && wordCount(unit.text) <= 25

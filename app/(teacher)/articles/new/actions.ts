@@ -5,10 +5,15 @@ import { z } from 'zod'
 import { runAction } from '#app/_server/action.ts'
 import { type ImportState, noImport } from '#components/library/import-state.ts'
 import type { FormState } from '#components/ui/form-state.ts'
-import type { Ctx } from '#db/ctx.ts'
 import { reviewImport, saveImport, startImport } from '#db/access/imports.ts'
+import type { Ctx } from '#db/ctx.ts'
 import { decodeText } from '#domain/article/import/decode-text.ts'
-import { type ImportDraft, importDraftSchema, importFieldsSchema, restoredLinesSchema } from '#domain/article/import/import-draft.ts'
+import {
+  type ImportDraft,
+  importDraftSchema,
+  importFieldsSchema,
+  restoredLinesSchema,
+} from '#domain/article/import/import-draft.ts'
 import { importLimitBytes } from '#domain/article/import/import-outline.ts'
 import { fail, invalid, type Result } from '#domain/result.ts'
 
@@ -42,7 +47,10 @@ async function readGiven(ctx: Ctx, { text, file }: z.output<typeof givenText>): 
   if (file.size > importLimitBytes) return invalid('file', 'too-large')
   const decoded = decodeText(new Uint8Array(await file.arrayBuffer()))
   if (!decoded.ok) return decoded
-  const started = await startImport(ctx, { text: decoded.value.text, format: extension === 'txt' ? 'text' : 'markdown' })
+  const started = await startImport(ctx, {
+    text: decoded.value.text,
+    format: extension === 'txt' ? 'text' : 'markdown',
+  })
   if (started.ok || started.error.kind !== 'invalid') return started
   return fail({ kind: 'invalid', fields: { file: started.error.fields['text'] ?? 'other' } })
 }
@@ -52,13 +60,17 @@ const restore = z.preprocess((value) => (value === undefined ? [] : [value].flat
 
 /** Before JavaScript, "put back" goes through the server; nothing is kept. */
 async function update(draft: ImportDraft, form: FormData): Promise<ImportState> {
-  const next = await runAction(form, z.object({ restore }), (ctx, input) => reviewImport(ctx, { ...draft, restored: input.restore }))
+  const next = await runAction(form, z.object({ restore }), (ctx, input) =>
+    reviewImport(ctx, { ...draft, restored: input.restore }),
+  )
   return { ...noImport, draft: withRestored(draft, form), values: fieldValues(next.values), ...outcomeOf(next) }
 }
 
 async function save(draft: ImportDraft, form: FormData): Promise<ImportState> {
   const schema = importFieldsSchema.extend({ restore })
-  const next = await runAction(form, schema, (ctx, { restore: restored, ...meta }) => saveImport(ctx, { ...draft, restored }, meta))
+  const next = await runAction(form, schema, (ctx, { restore: restored, ...meta }) =>
+    saveImport(ctx, { ...draft, restored }, meta),
+  )
   if (next.status === 'done') redirect(`/articles/${next.value.articleId}`)
   return { draft: withRestored(draft, form), values: fieldValues(next.values), ...outcomeOf(next) }
 }
@@ -68,7 +80,11 @@ function withRestored(draft: ImportDraft, form: FormData): ImportDraft {
   return lines.success ? { ...draft, restored: lines.data } : draft
 }
 
-function fieldValues({ restore: _restore, intent: _intent, ...values }: Record<string, string>): Record<string, string> {
+function fieldValues({
+  restore: _restore,
+  intent: _intent,
+  ...values
+}: Record<string, string>): Record<string, string> {
   return values
 }
 

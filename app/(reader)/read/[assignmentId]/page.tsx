@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { z } from 'zod'
+import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { ArticleText } from '#components/reader/article-text.tsx'
+import { DoneForm } from '#components/reader/done-form.tsx'
+import { NotOpenYet } from '#components/reader/not-open-yet.tsx'
+import { Reader } from '#components/reader/reader.tsx'
+import { ReaderBarEnd } from '#components/reader/reader-bar-end.tsx'
+import { ReaderHeading } from '#components/reader/reader-heading.tsx'
+import { TermList } from '#components/reader/term-list.tsx'
+import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { PageFrame } from '#components/ui/page-frame.tsx'
+import { listNotes } from '#db/access/notes.ts'
+import { readAssignment, readOpening } from '#db/access/reading.ts'
+import { readingLevelSchema } from '#domain/article/schema.ts'
+import { notFound } from '#domain/result.ts'
+import { translator } from '#messages/translator.ts'
+import { submitDone } from './actions.ts'
+
+type Props = { params: Promise<{ assignmentId: string }>; searchParams: Promise<{ level?: string | string[] }> }
+
+export const metadata: Metadata = { title: translator('reader')('title') }
+
+/** The reader: an assigned text with its terms, and one's notes beside it. */
+export default async function ReadPage({ params, searchParams }: Props) {
+  const { ctx, actor } = await requireActor()
+  const id = valueOrNotFound(parseId((await params).assignmentId))
+  const level = readingLevelSchema.catch('standard').parse((await searchParams).level)
+  const read = await readAssignment(ctx, id, level)
+  if (!read.ok && read.error.kind === 'closed') {
+    const opening = valueOrNotFound(await readOpening(ctx, id))
+    return (
+      <PageFrame width="text" crumb={opening.className}>
+        <NotOpenYet opening={opening} now={ctx.now()} />
+      </PageFrame>
+    )
+  }
+  const view = valueOrNotFound(read)
+  const notes = valueOrNotFound(await listNotes(ctx, id))
+  return (
+    <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} />}>
+      <ClientMessages areas={['reader']} timeZone={view.timeZone}>
+        <Reader
+          assignmentId={id}
+          level={view.level}
+          draftsKey={`postil-drafts-${actor.userId}-${id}`}
+          reading={view.reading}
+          notes={notes}
+          editorNotes={view.editorNotes}
+          terms={view.terms.map(({ id: termId, headword, definition }) => ({ id: termId, headword, definition }))}
+        >
+          <ReaderHeading view={view} now={ctx.now()} />
+          <ArticleText html={view.html} level={view.level} />
+          {view.quiz === null && view.reading !== null ? (
+            <DoneForm isDone={view.reading.isDone} action={submitDone.bind(null, id)} />
+          ) : null}
+          <TermList terms={view.terms} />
+          {view.meta.credit === null ? null : <p dir="auto">{view.meta.credit}</p>}
+        </Reader>
+      </ClientMessages>
+    </PageFrame>
+  )
+}
+
+function parseId(text: string) {
+  const id = z.uuid().safeParse(text)
+  return id.success ? { ok: true as const, value: id.data } : notFound
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { SignedInFrame } from '#app/_server/frame.tsx'
+import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { TermEditor } from '#components/library/term-editor.tsx'
+import { type TermEntry, TermList } from '#components/library/term-list.tsx'
+import styles from '#components/library/terms.module.css'
+import { ArticleText } from '#components/reader/article-text.tsx'
+import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { readArticle } from '#db/access/articles.ts'
+import { listTerms } from '#db/access/glossary.ts'
+import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
+import { renderHtml } from '#domain/article/render-html.ts'
+import { findTerms, type TermOccurrence } from '#domain/glossary/find-terms.ts'
+import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import { translator } from '#messages/translator.ts'
+import { changeTerms, submitTerm } from './actions.ts'
+
+export const metadata: Metadata = { title: translator('library')('terms.title') }
+
+type Props = { params: Promise<{ articleId: string }>; searchParams: Promise<{ entry?: string | string[] }> }
+
+export default async function TermsPage({ params, searchParams }: Props) {
+  const { ctx, actor } = await requireActor()
+  const articleId = idParam((await params).articleId)
+  const article = valueOrNotFound(await readArticle(ctx, articleId))
+  if (!article.isOwner) notFound()
+  const terms = valueOrNotFound(await listTerms(ctx, articleId))
+  const { entry: wanted } = await searchParams
+  const entry = terms.find(({ id }) => id === wanted) ?? null
+  const blocks = article.levels.find(({ level }) => level === 'standard')?.blocks ?? []
+  const occurrences = findTerms(blocks, terms)
+  const t = translator('library')
+  return (
+    <SignedInFrame
+      actor={actor}
+      here="/articles"
+      crumb={
+        <Link href={`/articles/${articleId}`} prefetch={false}>
+          {t('terms.crumb', { article: article.meta.title })}
+        </Link>
+      }
+    >
+      <h1>{t('terms.title')}</h1>
+      <p className={styles.intro}>
+        {t('terms.intro')}{' '}
+        <a className={styles.toList} href="#terms">
+          {t('terms.toList')}
+        </a>
+      </p>
+      <ClientMessages areas={['library']}>
+        <TermEditor
+          key={entry?.id ?? 'new'}
+          articleId={articleId}
+          entry={entry}
+          numbers={Object.fromEntries(paragraphNumbers(blocks))}
+          save={submitTerm.bind(null, articleId)}
+          text={<ArticleText html={renderHtml(blocks, occurrences)} level="standard" label={article.meta.title} />}
+        >
+          <TermList
+            articleId={articleId}
+            terms={entriesOf(terms, occurrences)}
+            change={changeTerms.bind(null, articleId)}
+          />
+        </TermEditor>
+      </ClientMessages>
+    </SignedInFrame>
+  )
+}
+
+function entriesOf(terms: readonly GlossaryTerm[], occurrences: readonly TermOccurrence[]): TermEntry[] {
+  const counts = new Map<string, number>()
+  for (const { entryId } of occurrences) counts.set(entryId, (counts.get(entryId) ?? 0) + 1)
+  return terms.map((term) => ({ ...term, places: counts.get(term.id) ?? 0 }))
+}

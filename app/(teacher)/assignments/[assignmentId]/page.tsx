@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { SignedInFrame } from '#app/_server/frame.tsx'
+import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { ChangeForm } from '#components/assignments/change-form.tsx'
+import { Overrides } from '#components/assignments/overrides.tsx'
+import { WithdrawForm } from '#components/assignments/withdraw-form.tsx'
+import { WorkSummary } from '#components/assignments/work-summary.tsx'
+import styles from '#components/classes/classes.module.css'
+import { ActionForm } from '#components/ui/action-form.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
+import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { formatMoment } from '#components/ui/format-moment.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import { readAssignment } from '#db/access/assignments.ts'
+import type { AssignmentView } from '#domain/assignment/assignment-view.ts'
+import { instantToWallTime } from '#domain/assignment/wall-time.ts'
+import { translator } from '#messages/translator.ts'
+import { submitChange, submitOverride, submitReturn, submitWithdrawal } from './actions.ts'
+
+export const metadata: Metadata = { title: translator('assignments')('changeTitle') }
+
+export default async function AssignmentPage({ params }: { params: Promise<{ assignmentId: string }> }) {
+  const { ctx, actor } = await requireActor()
+  const view = valueOrNotFound(await readAssignment(ctx, idParam((await params).assignmentId)))
+  const t = translator('assignments')
+  const present = view.quiz === null ? [] : [view.quiz]
+  const others = view.quizChoices.filter(({ quizVersionId }) => quizVersionId !== view.quiz?.quizVersionId)
+  return (
+    <SignedInFrame
+      actor={actor}
+      here="/classes"
+      width="text"
+      crumb={
+        <Link href={`/classes/${view.classId}`} prefetch={false}>
+          {view.className}
+        </Link>
+      }
+    >
+      <div className={styles.head}>
+        <div>
+          <h1>{view.title}</h1>
+          <p>{view.className}</p>
+        </div>
+        <ButtonLink href={`/assignments/${view.id}/progress`}>{t('progress')}</ButtonLink>
+      </div>
+      <ClientMessages areas={['assignments']}>
+        {view.isWithdrawn ? (
+          <Notice kind="warn">
+            <p>{t('withdrawnNotice')}</p>
+            <ActionForm action={submitReturn} hidden={{ assignmentId: view.id }}>
+              {t('restore')}
+            </ActionForm>
+          </Notice>
+        ) : null}
+        <section>
+          <h2>{t('workTitle')}</h2>
+          <WorkSummary work={view.work} />
+        </section>
+        <section>
+          <h2>{t('changeTitle')}</h2>
+          <ChangeForm
+            action={submitChange}
+            assignmentId={view.id}
+            timeZone={view.timeZone}
+            quizChoices={[...present, ...others]}
+            isQuizLocked={view.work.begunQuiz > 0}
+            hasPlainLevel={view.hasPlainLevel}
+            values={valuesOf(view)}
+          />
+        </section>
+        <section>
+          <h2>{t('overrides')}</h2>
+          <p>{t('overridesHint')}</p>
+          <Overrides
+            action={submitOverride}
+            assignmentId={view.id}
+            students={view.students.map(({ id, name }) => ({ id, name }))}
+            overrides={overridesOf(view, ctx.now())}
+          />
+        </section>
+        {view.isWithdrawn ? null : (
+          <section>
+            <h2>{t('withdrawTitle')}</h2>
+            <p>{t('withdrawHint')}</p>
+            <WithdrawForm action={submitWithdrawal} assignmentId={view.id} />
+          </section>
+        )}
+      </ClientMessages>
+    </SignedInFrame>
+  )
+}
+
+/** What the form's fields hold: every time on the clock of the class. */
+function valuesOf(view: AssignmentView): Record<string, string> {
+  const wall = (at: Date | null) => (at === null ? '' : instantToWallTime(at, view.timeZone))
+  return {
+    quizVersionId: view.quiz?.quizVersionId ?? '',
+    openAt: wall(view.openAt),
+    dueAt: wall(view.dueAt),
+    closeAt: wall(view.closeAt),
+    timeLimitMinutes: view.timeLimitMinutes === null ? '' : String(view.timeLimitMinutes),
+    attemptsAllowed: String(view.attemptsAllowed),
+    releaseRule: view.releaseRule,
+    plainLevel: view.plainLevel ? 'on' : '',
+  }
+}
+
+function overridesOf(
+  { students, timeZone }: AssignmentView,
+  now: Date,
+): { studentId: string; name: string; text: string }[] {
+  const t = translator('assignments')
+  return students.flatMap(({ id, name, override }) => {
+    if (override === null || (override.dueAt === null && override.closeAt === null)) return []
+    const due =
+      override.dueAt === null ? [] : [t('overrideDue', { moment: formatMoment(override.dueAt, timeZone, now) })]
+    const close =
+      override.closeAt === null ? [] : [t('overrideClose', { moment: formatMoment(override.closeAt, timeZone, now) })]
+    return [{ studentId: id, name, text: [...due, ...close].join(', ') }]
+  })
+}

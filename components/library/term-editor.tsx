@@ -1,0 +1,85 @@
+'use client'
+
+import { type ReactNode, useActionState, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { readSpanFromSelection } from '#components/reader/browser-selection.ts'
+import { Button } from '#components/ui/button.tsx'
+import { idleForm } from '#components/ui/form-state.ts'
+import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import { TermForm } from './term-form.tsx'
+import type { TermAction } from './term-state.ts'
+import styles from './terms.module.css'
+import { useTermPreview } from './use-term-preview.ts'
+
+type Props = {
+  articleId: string
+  entry: GlossaryTerm | null
+  numbers: Readonly<Record<string, number>>
+  save: TermAction
+  /** The article's text, rendered by the server. */
+  text: ReactNode
+  /** The list of terms, below the form. */
+  children: ReactNode
+}
+
+/** The text beside the form that explains a term of it: the term is typed, or taken from the words selected. */
+export function TermEditor({ articleId, entry, numbers, save, text, children }: Props) {
+  const t = useTranslations('library.terms')
+  const form = useRef<HTMLFormElement>(null)
+  const [said, setSaid] = useState('')
+  const { preview, ask } = useTermPreview(articleId)
+  const [state, send] = useActionState(save, idleForm())
+  const placesSent = state.status === 'done' && state.value.kind === 'places' ? state.value.places : null
+  const takeSelection = () => {
+    const words = readSpanFromSelection()?.quote.replace(/\s+/g, ' ').trim() ?? ''
+    if (words === '') return setSaid(t('nothingSelected'))
+    if (words.length > longestTerm) return setSaid(t('selectionTooLong'))
+    setSaid(t('tookSelection', { words }))
+    if (form.current) take(form.current, words)
+  }
+  const take = (element: HTMLFormElement, words: string) => {
+    const headword = element.elements.namedItem('headword')
+    if (headword instanceof HTMLInputElement) headword.value = words
+    ask(element)
+    element.querySelector<HTMLElement>('[name="definition"]')?.focus()
+  }
+  return (
+    <div className={styles.split}>
+      <div className={styles.textSide}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section className={styles.text} aria-label={t('text')} tabIndex={0}>
+          {text}
+        </section>
+        <div className={styles.bar}>
+          {/* Pressing the mouse on a button would take the selection away. */}
+          <Button kind="primary" onMouseDown={(event) => event.preventDefault()} onClick={takeSelection}>
+            {t('useSelection')}
+          </Button>
+          <span role="status">{said}</span>
+        </div>
+      </div>
+      <div className={styles.side}>
+        <section id="term-form" className={styles.card} aria-labelledby="term-form-title">
+          <h2 id="term-form-title">{entry === null ? t('new') : t('change')}</h2>
+          <TermForm
+            articleId={articleId}
+            entry={entry}
+            state={state}
+            send={send}
+            form={form}
+            numbers={numbers}
+            preview={preview.places === null ? { ...preview, places: placesSent } : preview}
+            changed={() => {
+              setSaid('')
+              if (form.current) ask(form.current)
+            }}
+          />
+        </section>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** UTF-16 units a headword may have, as in its schema. */
+const longestTerm = 120

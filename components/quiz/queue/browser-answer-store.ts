@@ -1,0 +1,136 @@
+import { randomId } from '#components/ui/browser-random-id.ts'
+import type { AnswerStore, NewEvent, QueuedEvent } from './ports.ts'
+
+const databaseName = 'postil-answers'
+
+/**
+ * Keeps answers in IndexedDB: through a closed tab, a crash and a restart. A browser that forbids it rejects, and the
+ * queue then goes on in memory. A connection that the browser has dropped (as some do to sleeping tabs) is opened anew.
+ */
+export function browserAnswerStore(): AnswerStore {
+  let opened: Promise<IDBDatabase> | null = null
+
+  async function run<T>(
+    stores: string[],
+    mode: IDBTransactionMode,
+    work: (tx: IDBTransaction) => IDBRequest<T> | null,
+  ): Promise<T | undefined> {
+    const once = async () => {
+      opened ??= openDatabase(() => {
+        opened = null
+      })
+      return transact(await opened, stores, mode, work)
+    }
+    try {
+      return await once()
+    } catch {
+      opened = null
+      return once()
+    }
+  }
+
+  return {
+    isLasting: true,
+    device: async () => {
+      const fresh = randomId()
+      await run(['meta'], 'readwrite', (tx) => {
+        const meta = tx.objectStore('meta')
+        const found = meta.get('device')
+        found.onsuccess = () => {
+          if (found.result === undefined) meta.put(fresh, 'device')
+        }
+        return null
+      })
+      return (await run<string>(['meta'], 'readonly', (tx) => tx.objectStore('meta').get('device'))) ?? fresh
+    },
+    add: (event) => addEvent(run, event),
+    put: async (events) => {
+      await run(['events'], 'readwrite', (tx) => {
+        for (const event of events) tx.objectStore('events').put(event)
+        return null
+      })
+    },
+    list: async (attemptId) =>
+      (await run<QueuedEvent[]>(['events'], 'readonly', (tx) => tx.objectStore('events').getAll(rangeOf(attemptId)))) ??
+      [],
+    forget: async (attemptId) => {
+      await run<undefined>(['events'], 'readwrite', (tx) => tx.objectStore('events').delete(rangeOf(attemptId)))
+    },
+  }
+}
+
+/** How many answers wait in this browser to be sent, of whatever attempt. 0 where nothing can be stored. */
+export async function countUnsentAnswers(): Promise<number> {
+  try {
+    const database = await openDatabase(() => {})
+    const all = await transact<QueuedEvent[]>(database, ['events'], 'readonly', (tx) =>
+      tx.objectStore('events').getAll(),
+    )
+    database.close()
+    return (all ?? []).filter((event) => event.state === 'open' || event.state === 'waiting').length
+  } catch {
+    return 0
+  }
+}
+
+type Run = <T>(
+  stores: string[],
+  mode: IDBTransactionMode,
+  work: (tx: IDBTransaction) => IDBRequest<T> | null,
+) => Promise<T | undefined>
+
+/** Sequence and event are written in one transaction: no gap, no sequence twice, in however many tabs. */
+async function addEvent(run: Run, event: NewEvent): Promise<number> {
+  let clientSeq = 0
+  await run(['events', 'meta'], 'readwrite', (tx) => {
+    const counter = `seq ${event.attemptId}`
+    const last = tx.objectStore('meta').get(counter)
+    last.onsuccess = () => {
+      clientSeq = Number(last.result ?? 0) + 1
+      tx.objectStore('meta').put(clientSeq, counter)
+      tx.objectStore('events').put({ ...event, clientSeq })
+    }
+    return null
+  })
+  return clientSeq
+}
+
+function rangeOf(attemptId: string): IDBKeyRange {
+  return IDBKeyRange.bound([attemptId, 0], [attemptId, Number.MAX_SAFE_INTEGER])
+}
+
+function openDatabase(onClosed: () => void): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName, 1)
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('events', { keyPath: ['attemptId', 'clientSeq'] })
+      request.result.createObjectStore('meta')
+    }
+    request.onsuccess = () => {
+      request.result.onclose = onClosed
+      request.result.onversionchange = () => {
+        request.result.close()
+        onClosed()
+      }
+      resolve(request.result)
+    }
+    request.onerror = () => reject(request.error)
+    request.onblocked = () => reject(new Error('IndexedDB is blocked'))
+  })
+}
+
+/** Resolves when the transaction is complete, `strict`ly: when the browser has it on disk. */
+function transact<T>(
+  database: IDBDatabase,
+  stores: string[],
+  mode: IDBTransactionMode,
+  work: (tx: IDBTransaction) => IDBRequest<T> | null,
+): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const tx = database.transaction(stores, mode, { durability: mode === 'readwrite' ? 'strict' : 'default' })
+    const request = work(tx)
+    tx.oncomplete = () => resolve(request?.result)
+    tx.onabort = () => reject(tx.error)
+    tx.onerror = () => reject(tx.error)
+  })
+}
