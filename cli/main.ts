@@ -1,7 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { DataLockError } from '#db/data-lock.ts'
 import { RolesMissingError } from '#db/migrate.ts'
-import { CommandError } from './command-error.ts'
+import { CommandError, UsageError } from './command-error.ts'
+import { addAdminCommands } from './commands/admin-commands.ts'
 import { addDataCommands } from './commands/data-commands.ts'
 import { addTextCommands } from './commands/text-commands.ts'
 
@@ -21,6 +22,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   }
   addTextCommands(program, finish)
   addDataCommands(program, finish)
+  addAdminCommands(program, finish)
   try {
     await program.parseAsync(argv)
     return exitCode
@@ -33,7 +35,7 @@ function exitCodeFor(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof DataLockError || error instanceof RolesMissingError || error instanceof CommandError) {
     process.stderr.write(`${error.message}\n`)
-    return 1
+    return error instanceof UsageError ? 2 : 1
   }
   throw error
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type NavigationItem, PageFrame } from '#components/ui/page-frame.tsx'
 import { translator } from '#messages/translator.ts'
@@ -26,6 +27,9 @@ export function SignedInFrame({ actor, here, crumb, end, width, children }: Prop
       end={
         <>
           {end}
+          <ButtonLink kind="quiet" href="/account" aria-current={here === '/account' ? 'page' : undefined}>
+            {t('nav.account')}
+          </ButtonLink>
           <form action={signOut}>
             <SubmitButton kind="quiet">{t('signOut')}</SubmitButton>
           </form>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
-import { requestCtx } from '#app/_server/context.ts'
+import { mustChangePassword, requestCtx } from '#app/_server/context.ts'
 import { AccountForm } from '#components/account/account-form.tsx'
 import styles from '#components/account/account-form.module.css'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
@@ -16,6 +16,7 @@ export const metadata: Metadata = { title: translator('account')('signInTitle') 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ as?: string }> }) {
   const ctx = await requestCtx()
   if (ctx.actor !== null) redirect('/')
+  if (await mustChangePassword()) redirect('/account/password')
   const isTeacher = (await searchParams).as === 'teacher'
   const t = translator('account')
   return (

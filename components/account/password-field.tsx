@@ -14,7 +14,7 @@ export function PasswordField(props: Omit<ComponentProps<typeof Field>, 'type'>)
     <div className={styles.wrap}>
       <Field {...props} type={isShown ? 'text' : 'password'} spellCheck={false} autoCapitalize="none" />
       <div className={styles.toggle}>
-        <Button kind="quiet" aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+        <Button kind="quiet" onClick={() => setShown(!isShown)}>
           {isShown ? t('hidePassword') : t('showPassword')}
         </Button>
       </div>

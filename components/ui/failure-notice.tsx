@@ -7,9 +7,11 @@ import { Notice } from './notice.tsx'
 /** Says in words why something was not done; the fields say the rest. */
 export function FailureNotice({ error }: { error: AppError }) {
   const t = useTranslations('common')
-  const text =
-    error.kind === 'rate-limited'
-      ? t('failure.rate-limited', { seconds: error.retryAfterSeconds })
-      : t(`failure.${error.kind}`)
-  return <Notice kind="bad">{text}</Notice>
+  return <Notice kind="bad">{error.kind === 'rate-limited' ? waitText(t, error) : t(`failure.${error.kind}`)}</Notice>
+}
+
+function waitText(t: ReturnType<typeof useTranslations<'common'>>, { retryAfterSeconds }: { retryAfterSeconds: number }) {
+  return retryAfterSeconds <= 90
+    ? t('failure.rate-limited', { seconds: retryAfterSeconds })
+    : t('failure.rate-limited-minutes', { minutes: Math.ceil(retryAfterSeconds / 60) })
 }

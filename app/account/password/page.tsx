@@ -1,21 +1,29 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { requestCtx } from '#app/_server/context.ts'
+import { mustChangePassword, requestCtx } from '#app/_server/context.ts'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { translator } from '#messages/translator.ts'
+import { signOut } from '#app/sign-in/actions.ts'
 import { submitFirstPassword } from '../actions.ts'
 
 export const metadata: Metadata = { title: translator('account')('mustChangeTitle') }
 
 export default async function FirstPasswordPage() {
-  const ctx = await requestCtx()
-  if (ctx.actor === null) redirect('/sign-in')
+  if (!(await mustChangePassword())) redirect((await requestCtx()).actor === null ? '/sign-in' : '/account')
   const t = translator('account')
   return (
-    <PageFrame width="narrow">
+    <PageFrame
+      width="narrow"
+      end={
+        <form action={signOut}>
+          <SubmitButton kind="quiet">{translator('common')('signOut')}</SubmitButton>
+        </form>
+      }
+    >
       <h1>{t('mustChangeTitle')}</h1>
       <Notice>{t('mustChange')}</Notice>
       <ClientMessages areas={['account']}>
@@ -23,7 +31,7 @@ export default async function FirstPasswordPage() {
           action={submitFirstPassword}
           submit="savePassword"
           fields={[
-            { name: 'oldPassword', autoComplete: 'current-password' },
+            { name: 'oldPassword', label: 'firstPassword', autoComplete: 'current-password' },
             { name: 'password', label: 'newPassword', autoComplete: 'new-password', hint: 'passwordHint' },
           ]}
         />

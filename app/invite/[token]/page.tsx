@@ -10,7 +10,7 @@ import { submitInvitation, submitReset } from './actions.ts'
 export const metadata: Metadata = { title: translator('account')('signInTitle') }
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
-  const token = decodeURIComponent((await params).token)
+  const { token } = await params
   const found = await readInvitation(await requestCtx(), token)
   const t = translator('account')
   return (

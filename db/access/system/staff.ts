@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { emailSchema, schoolNameSchema } from '#domain/account/schema.ts'
-import { invalid, notFound, ok, type Result } from '#domain/result.ts'
+import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../../ctx.ts'
 import { credentials, invitations, schools, users } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
@@ -124,7 +124,7 @@ export async function setAccountDisabled(
       .where(and(eq(users.schoolId, schoolId), eq(users.role, 'admin')))
       .orderBy(asc(users.id))
       .for('update')
-    if (!administrators.some(({ id, disabledAt }) => id === actor.userId && disabledAt === null)) return notFound
+    if (!administrators.some(({ id, disabledAt }) => id === actor.userId && disabledAt === null)) return forbidden
     const changed = await tx
       .update(users)
       .set({ disabledAt: isDisabled ? ctx.now() : null })

@@ -40,7 +40,8 @@ async function read(form: FormData): Promise<ImportState> {
 const mostTextSentBack = 250_000
 
 async function readGiven(ctx: Ctx, { text, file }: z.output<typeof givenText>): Promise<Result<ImportDraft>> {
-  if (file === undefined || (file.size === 0 && file.name === '')) return startImport(ctx, { text, format: null })
+  // Where no file was chosen, an empty one arrives, under a name that depends on the way.
+  if (file === undefined || file.size === 0) return startImport(ctx, { text, format: null })
   if (text.trim() !== '') return invalid('file', 'both')
   const extension = /\.(txt|md|markdown)$/i.exec(file.name)?.[1]?.toLowerCase()
   if (extension === undefined) return invalid('file', 'file-kind')
