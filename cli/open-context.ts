@@ -2,6 +2,11 @@ import { openDatabase } from '#db/client.ts'
 import type { SystemCtx } from '#db/ctx.ts'
 import { makeIdSource } from '#db/ids.ts'
 
+/** The only clock of the command line. */
+export function now(): Date {
+  return new Date()
+}
+
 /**
  * Runs `work` on the database that the environment names, and closes it. The embedded database takes one process at a
  * time: while Postil is running the command is refused (`DataLockError`).
@@ -17,7 +22,6 @@ export async function withDatabase<T>(
     dataDir: process.env['POSTIL_DATA'] || '.data',
     isServerless: Boolean(process.env['VERCEL']),
   })
-  const now = () => new Date()
   try {
     return await work({ db: database.db, now, newId: makeIdSource(now) })
   } finally {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readFileSync, rmSync } from 'node:fs'
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
@@ -40,15 +41,28 @@ export async function acquireDataLock(dataDir: string): Promise<DataLock> {
     await takeOver(path, token, dataDir)
   }
   const worker = startHeartbeat(path, token)
+  // A process that is told to stop ends without coming back here; the lock must not outlive it.
+  const releaseAtExit = () => releaseSync(path, token)
+  process.once('exit', releaseAtExit)
   return {
     onLost: (listener) => worker.once('message', listener),
     abandon: async () => {
+      process.off('exit', releaseAtExit)
       await worker.terminate()
     },
     release: async () => {
+      process.off('exit', releaseAtExit)
       await worker.terminate()
-      if ((await readToken(path)) === token) await rm(path, { force: true })
+      releaseSync(path, token)
     },
+  }
+}
+
+function releaseSync(path: string, token: string): void {
+  try {
+    if (readFileSync(path, 'utf8').trim() === token) rmSync(path, { force: true })
+  } catch {
+    // The lock is gone already: there is nothing to release.
   }
 }
 

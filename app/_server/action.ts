@@ -1,10 +1,10 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import type { Ctx } from '#db/ctx.ts'
 import type { FormState } from '#components/ui/form-state.ts'
+import type { Ctx } from '#db/ctx.ts'
+import type { Result } from '#domain/result.ts'
 import { requestCtx } from './context.ts'
 import { isOwnOrigin } from './origin.ts'
-import type { Result } from '#domain/result.ts'
 
 /**
  * Runs a form's action: checks the Origin, parses the form by its schema, and turns a failure into messages beside the

@@ -1,6 +1,6 @@
+import { cookies } from 'next/headers'
 import type { NextAuthOptions, Session } from 'next-auth'
 import { encode } from 'next-auth/jwt'
-import { cookies } from 'next/headers'
 import type { SessionClaim } from '#db/access/system/sessions.ts'
 import { readEnv } from './env.ts'
 

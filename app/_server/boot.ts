@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { hasSchool, makeSetupLink } from '#db/access/system/set-up.ts'
 import { DataLockError } from '#db/data-lock.ts'
 import { migrate, pendingMigrations, RolesMissingError } from '#db/migrate.ts'
-import { hasSchool, makeSetupLink } from '#db/access/system/set-up.ts'
 import { demoSignIns, seedDemo } from '#db/seed.ts'
 import { systemCtx } from './context.ts'
 import { database } from './database.ts'
@@ -21,7 +21,8 @@ export async function boot(): Promise<void> {
     say('Opening the database')
     const { db, kind } = await database()
     if (env.isServerless) {
-      if ((await pendingMigrations(db)) > 0) throw new EnvError(['The database is behind: run `npx postil migrate` with its direct URL'])
+      if ((await pendingMigrations(db)) > 0)
+        throw new EnvError(['The database is behind: run `npx postil migrate` with its direct URL'])
       return
     }
     const applied = await migrate(db)

@@ -14,6 +14,11 @@ function now(): Date {
 
 const newId = makeIdSource(now)
 
+/** Names a request in an error's answer and in the log. */
+export function newRequestId(): string {
+  return newId()
+}
+
 /** A context without an actor, for sign-in and for what runs by itself. */
 export async function systemCtx(): Promise<SystemCtx> {
   const { db } = await database()

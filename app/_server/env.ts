@@ -6,13 +6,21 @@ const postgresUrl = z
   .optional()
 
 const envSchema = z.object({
-  PORT: z.coerce.number('must be a number').int().min(1, 'must be 1 to 65535').max(65_535, 'must be 1 to 65535').default(3000),
+  PORT: z.coerce
+    .number('must be a number')
+    .int()
+    .min(1, 'must be 1 to 65535')
+    .max(65_535, 'must be 1 to 65535')
+    .default(3000),
   POSTIL_DATA: z.string().min(1, 'must name a folder').default('.data'),
   POSTIL_DEMO: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
   DATABASE_URL: postgresUrl,
   POSTGRES_URL: postgresUrl,
   NEXTAUTH_URL: z.url('must be a full URL, e.g. https://postil.example.org').optional(),
-  NEXTAUTH_SECRET: z.string().min(16, 'must be at least 16 characters; make one with: openssl rand -base64 32').optional(),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(16, 'must be at least 16 characters; make one with: openssl rand -base64 32')
+    .optional(),
   VERCEL: z.string().optional(),
 })
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type NavigationItem, PageFrame } from '#components/ui/page-frame.tsx'
-import { translator } from '#messages/translator.ts'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Actor } from '#domain/policy.ts'
+import { translator } from '#messages/translator.ts'
 import { signOut } from '../sign-in/actions.ts'
 
 type Props = {

@@ -3,7 +3,7 @@ import type { Ctx } from '#db/ctx.ts'
 import { assertNever } from '#domain/assert-never.ts'
 import type { AppError, Result } from '#domain/result.ts'
 import { fail } from '#domain/result.ts'
-import { requestCtx } from './context.ts'
+import { newRequestId, requestCtx } from './context.ts'
 import { logError } from './log.ts'
 import { isOwnOrigin } from './origin.ts'
 
@@ -23,7 +23,8 @@ export async function answerJsonBody<S extends z.ZodType, T>(
 ): Promise<Response> {
   return guarded(async () => {
     if (!isOwnOrigin(request.headers)) return respond(fail({ kind: 'forbidden' }))
-    if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return Response.json({ error: { kind: 'too-large' } }, { status: 413 })
+    if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes)
+      return Response.json({ error: { kind: 'too-large' } }, { status: 413 })
     const body = await readJson(request)
     const parsed = schema.safeParse(body)
     if (!parsed.success) {
@@ -49,8 +50,12 @@ async function guarded(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work()
   } catch (error) {
-    const requestId = crypto.randomUUID()
-    logError('route-failed', { requestId, name: error instanceof Error ? error.name : 'unknown', stack: stackOf(error) })
+    const requestId = newRequestId()
+    logError('route-failed', {
+      requestId,
+      name: error instanceof Error ? error.name : 'unknown',
+      stack: stackOf(error),
+    })
     return Response.json({ error: { kind: 'internal', requestId } }, { status: 500 })
   }
 }

@@ -1,21 +1,37 @@
 import type { Metadata } from 'next'
 import { SignedInFrame } from '#app/_server/frame.tsx'
-import { requireActor } from '#app/_server/require-actor.ts'
+import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { AccountFacts } from '#components/account/account-facts.tsx'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { readOwnAccount } from '#db/access/system/own-account.ts'
 import { translator } from '#messages/translator.ts'
-import { submitPassword } from './actions.ts'
+import { submitName, submitPassword } from './actions.ts'
 
 export const metadata: Metadata = { title: translator('account')('accountTitle') }
 
 export default async function AccountPage() {
-  const { actor } = await requireActor()
+  const { ctx, actor } = await requireActor()
+  const account = valueOrNotFound(await readOwnAccount(ctx))
   const t = translator('account')
   return (
     <SignedInFrame actor={actor} here="/account" width="narrow">
       <h1>{t('accountTitle')}</h1>
-      <h2>{t('changePassword')}</h2>
+      <AccountFacts account={account} />
       <ClientMessages areas={['account']}>
+        {account.role === 'student' ? null : (
+          <>
+            <h2>{t('changeName')}</h2>
+            <AccountForm
+              action={submitName}
+              submit="saveName"
+              done="nameChanged"
+              values={{ displayName: account.displayName }}
+              fields={[{ name: 'displayName', autoComplete: 'name', hint: 'displayNameHint' }]}
+            />
+          </>
+        )}
+        <h2>{t('changePassword')}</h2>
         <AccountForm
           action={submitPassword}
           submit="savePassword"

@@ -12,14 +12,18 @@ const codeForm = z.object({ code: z.string().trim().min(1, 'code-missing') })
 
 /** Looks a code up; the page then shows the class and asks who joins. */
 export async function submitCode(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
-  const next = await runAction(form, codeForm, async (ctx, input) => findClassToJoin(ctx, { ...input, address: await clientAddress() }))
+  const next = await runAction(form, codeForm, async (ctx, input) =>
+    findClassToJoin(ctx, { ...input, address: await clientAddress() }),
+  )
   if (next.status === 'done') redirect(`/join?code=${encodeURIComponent(next.values['code'] ?? '')}`)
   return next
 }
 
 /** Makes a student's account and signs it in. */
 export async function submitJoin(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
-  const next = await runAction(form, joinSchema, async (ctx, input) => joinAsNewStudent(ctx, { ...input, address: await clientAddress() }))
+  const next = await runAction(form, joinSchema, async (ctx, input) =>
+    joinAsNewStudent(ctx, { ...input, address: await clientAddress() }),
+  )
   if (next.status !== 'done') return next
   await setSessionCookie(next.value)
   redirect('/')
@@ -27,7 +31,9 @@ export async function submitJoin(_before: FormState<unknown>, form: FormData): P
 
 /** A signed-in student joins one more class. */
 export async function submitJoinAsMember(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
-  const next = await runAction(form, codeForm, async (ctx, input) => joinAsMember(ctx, { ...input, address: await clientAddress() }))
+  const next = await runAction(form, codeForm, async (ctx, input) =>
+    joinAsMember(ctx, { ...input, address: await clientAddress() }),
+  )
   if (next.status === 'done') redirect('/')
   return next
 }

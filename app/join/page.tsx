@@ -4,9 +4,11 @@ import { clientAddress } from '#app/_server/client-address.ts'
 import { requestCtx } from '#app/_server/context.ts'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { findClassToJoin } from '#db/access/system/join-class.ts'
+import type { AppError } from '#domain/result.ts'
 import { translator } from '#messages/translator.ts'
 import { submitCode, submitJoin, submitJoinAsMember } from './actions.ts'
 
@@ -24,9 +26,11 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
         {code && found?.ok ? (
           <>
             <Notice>{t('joinFound', found.value)}</Notice>
-            {ctx.actor ? (
+            {ctx.actor && ctx.actor.role !== 'student' ? <Notice kind="warn">{t('joinTeacher')}</Notice> : null}
+            {ctx.actor?.role === 'student' ? (
               <AccountForm action={submitJoinAsMember} submit="join" fields={[]} hidden={{ code }} />
-            ) : (
+            ) : null}
+            {ctx.actor ? null : (
               <AccountForm
                 action={submitJoin}
                 submit="join"
@@ -47,7 +51,7 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
         ) : (
           <>
             <p>{t('joinIntro')}</p>
-            {code ? <Notice kind="bad">{t('errors.code-wrong')}</Notice> : null}
+            {found && !found.ok ? <FailedCode error={found.error} /> : null}
             <AccountForm
               action={submitCode}
               submit="joinFind"
@@ -66,5 +70,15 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
         </p>
       )}
     </PageFrame>
+  )
+}
+
+/** A link with a code that opens no class, or too many of them. */
+function FailedCode({ error }: { error: AppError }) {
+  const t = translator('account')
+  return error.kind === 'rate-limited' ? (
+    <FailureNotice error={error} />
+  ) : (
+    <Notice kind="bad">{t('errors.code-wrong')}</Notice>
   )
 }

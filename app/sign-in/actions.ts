@@ -3,9 +3,9 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { runAction } from '#app/_server/action.ts'
 import { clearSessionCookie, setSessionCookie } from '#app/_server/auth.ts'
 import { clientAddress } from '#app/_server/client-address.ts'
-import { runAction } from '#app/_server/action.ts'
 import { firstPasswordCtx, systemCtx } from '#app/_server/context.ts'
 import { isOwnOrigin } from '#app/_server/origin.ts'
 import type { FormState } from '#components/ui/form-state.ts'
@@ -36,7 +36,9 @@ export async function submitEmailSignIn(_before: FormState<unknown>, form: FormD
 
 /** Signs a student in by class code, user name and password. */
 export async function submitCodeSignIn(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
-  const next = await runAction(form, codeForm, async (ctx, input) => signInWithCode(ctx, { ...input, address: await clientAddress() }))
+  const next = await runAction(form, codeForm, async (ctx, input) =>
+    signInWithCode(ctx, { ...input, address: await clientAddress() }),
+  )
   if (next.status !== 'done') return next
   await setSessionCookie(next.value)
   redirect('/')

@@ -25,9 +25,10 @@ export function addAdminCommands(program: Command, finish: (code: number) => voi
       run(options.json, () => withDatabase(async (ctx) => withLink(await createTeacher(ctx, options)))),
     )
 
-  naming(admin.command('reset-password').description('make a way to a new password: a one-time link, or a first password')).action(
-    (options: Naming & { json: boolean }) =>
-      run(options.json, () => withDatabase(async (ctx) => withLink(await resetPassword(ctx, accountName(options))))),
+  naming(
+    admin.command('reset-password').description('make a way to a new password: a one-time link, or a first password'),
+  ).action((options: Naming & { json: boolean }) =>
+    run(options.json, () => withDatabase(async (ctx) => withLink(await resetPassword(ctx, accountName(options))))),
   )
 
   naming(admin.command('revoke-sessions').description('sign somebody out everywhere, or everybody'))
@@ -54,7 +55,9 @@ function accountName({ email, code, userName }: Naming): AccountName {
 
 function withLink<T extends Record<string, string | number>>(made: T): Record<string, string | number> {
   const { path, ...rest } = made
-  return path === undefined ? rest : { ...rest, link: `${process.env['NEXTAUTH_URL'] || `http://localhost:${process.env['PORT'] || 3000}`}${path}` }
+  return path === undefined
+    ? rest
+    : { ...rest, link: `${process.env['NEXTAUTH_URL'] || `http://localhost:${process.env['PORT'] || 3000}`}${path}` }
 }
 
 function print(done: Record<string, string | number>, asJson: boolean): void {

@@ -1,16 +1,18 @@
 import { classProgress } from '#db/access/progress.ts'
 import type { Db } from '#db/client.ts'
-import { type Factories, type MadeUser, makeFactories, testQuestions } from '#db/factories.ts'
+import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
 import * as t from '#db/schema/tables.ts'
-import { splitQuestion } from '#domain/quiz/schema.ts'
+import { testQuestions } from '#db/test-content.ts'
 import { gradeAttempt } from '#domain/quiz/score.ts'
+import { splitQuestion } from '#domain/quiz/split-question.ts'
 import { progressReport } from '#domain/stats/progress-report.ts'
 import { measure } from '../measure.ts'
+import { now } from '../open-context.ts'
 import type { BenchResult } from './bench.ts'
 
 /** A class's progress page, from the queries to its figures, for classes of 5, 35 and 140 who have all handed in. */
 export async function benchProgress(db: Db): Promise<BenchResult> {
-  const make = makeFactories(db, () => new Date())
+  const make = makeFactories(db, now)
   const schoolId = await make.school()
   const teacher = await make.user({ schoolId, role: 'teacher' })
   const ctx = await make.ctxFor(teacher)
@@ -44,7 +46,7 @@ async function handedInClass(make: Factories, teacher: MadeUser, size: number) {
   const questions = [1, 2, 3].flatMap(() => testQuestions(make.system.newId)).slice(0, 12)
   const quiz = await make.quiz({ owner: teacher, article, questions })
   const assignmentId = await make.assignment({ teacher, classId, article, quiz })
-  const now = make.system.now()
+  const at = make.system.now()
   const items = questions.map((question, index) => ({
     position: index + 1,
     ...splitQuestion(question),
@@ -54,46 +56,40 @@ async function handedInClass(make: Factories, teacher: MadeUser, size: number) {
   await make.insert(async (tx) => {
     for (const { userId } of students) {
       const [attemptId, runId] = [make.system.newId(), make.system.newId()]
-      await tx
-        .insert(t.attempts)
-        .values({
+      await tx.insert(t.attempts).values({
+        schoolId,
+        id: attemptId,
+        assignmentId,
+        studentId: userId,
+        number: 1,
+        quizVersionId: quiz.quizVersionId,
+        startedAt: at,
+        submittedAt: at,
+      })
+      await tx.insert(t.attemptItems).values(
+        items.map(({ position, points }) => ({
           schoolId,
-          id: attemptId,
-          assignmentId,
-          studentId: userId,
-          number: 1,
-          quizVersionId: quiz.quizVersionId,
-          startedAt: now,
-          submittedAt: now,
-        })
-      await tx
-        .insert(t.attemptItems)
-        .values(
-          items.map(({ position, points }) => ({
-            schoolId,
-            attemptId,
-            position,
-            questionVersionId: quiz.questionVersionIds[position - 1] ?? '',
-            points: points.toFixed(2),
-            optionOrder: [],
-          })),
-        )
-      await tx.insert(t.gradingRuns).values({ schoolId, id: runId, attemptId, kind: 'machine', createdAt: now })
-      await tx
-        .insert(t.scores)
-        .values(
-          graded.map(({ position, state, fraction, chosen, misconceptions }) => ({
-            schoolId,
-            runId,
-            attemptId,
-            position,
-            state,
-            fraction,
-            points: null,
-            chosen,
-            misconceptions,
-          })),
-        )
+          attemptId,
+          position,
+          questionVersionId: quiz.questionVersionIds[position - 1] ?? '',
+          points: points.toFixed(2),
+          optionOrder: [],
+        })),
+      )
+      await tx.insert(t.gradingRuns).values({ schoolId, id: runId, attemptId, kind: 'machine', createdAt: at })
+      await tx.insert(t.scores).values(
+        graded.map(({ position, state, fraction, chosen, misconceptions }) => ({
+          schoolId,
+          runId,
+          attemptId,
+          position,
+          state,
+          fraction,
+          points: null,
+          chosen,
+          misconceptions,
+        })),
+      )
     }
   })
   return { assignmentId, questions: questions.length }

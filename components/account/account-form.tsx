@@ -48,7 +48,7 @@ export function AccountForm({ action, fields, submit, values = {}, hidden = {}, 
   }, [state])
   return (
     <form ref={form} action={send} noValidate>
-      <Outcome state={state} done={done} />
+      <Outcome state={state} done={done} shown={fields.map(({ name }) => name)} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -61,8 +61,8 @@ export function AccountForm({ action, fields, submit, values = {}, hidden = {}, 
   )
 }
 
-/** What came of it, above the fields. */
-function Outcome({ state, done }: { state: FormState<unknown>; done: Props['done'] }) {
+/** What came of it, above the fields: whatever no field below can say. */
+function Outcome({ state, done, shown }: { state: FormState<unknown>; done: Props['done']; shown: readonly string[] }) {
   const t = useTranslations('account')
   if (state.status === 'done' && done) {
     return (
@@ -75,8 +75,18 @@ function Outcome({ state, done }: { state: FormState<unknown>; done: Props['done
   if (state.error.kind === 'conflict' && state.error.detail === 'several-schools') {
     return <SchoolChoice error={state.error} />
   }
-  const hasField = state.error.kind === 'invalid' && Object.keys(state.fields).some((name) => name !== 'code')
-  return hasField || state.fields['code'] ? null : <FailureNotice error={state.error} />
+  if (state.error.kind !== 'invalid') return <FailureNotice error={state.error} />
+  const unsaid = Object.entries(state.fields).filter(([name]) => !shown.includes(name))
+  return unsaid.map(([name, key]) => (
+    <Notice key={name} kind="bad">
+      {errorText(t, key)}
+    </Notice>
+  ))
+}
+
+/** An action names a message of this area; the translator cannot know which. */
+function errorText(t: ReturnType<typeof useTranslations<'account'>>, key: string): string {
+  return t(`errors.${key}` as 'errors.code-wrong')
 }
 
 function OneField({ field, state }: { field: AccountField; state: FormState<unknown> }) {
@@ -84,8 +94,7 @@ function OneField({ field, state }: { field: AccountField; state: FormState<unkn
   const key = state.fields[field.name]
   const common = {
     hint: field.hint ? t(field.hint) : undefined,
-    // An action names a message of this area; `t` cannot know which.
-    error: key === undefined ? undefined : t(`errors.${key}` as 'errors.code-wrong'),
+    error: key === undefined ? undefined : errorText(t, key),
     autoComplete: field.autoComplete,
   }
   if (field.name === 'password' || field.name === 'oldPassword') {

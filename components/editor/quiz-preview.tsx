@@ -6,8 +6,9 @@ import { QuestionInput } from '#components/quiz/question-input.tsx'
 import { QuestionResult } from '#components/quiz/question-result.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
-import { type Question, type QuizResponse, splitQuestion } from '#domain/quiz/schema.ts'
+import type { Question, QuizResponse } from '#domain/quiz/schema.ts'
 import { pointsFor } from '#domain/quiz/score.ts'
+import { splitQuestion } from '#domain/quiz/split-question.ts'
 import styles from './quiz-editor.module.css'
 
 /** The quiz as students see it, answered without being kept, and checked on the spot. */

@@ -69,10 +69,8 @@ function standingOf({ quiz, phase, isOpened, isDone, timeZone }: StudentTask, no
     return t(isOpened ? 'student.reading' : 'student.notOpened', { questions: quiz?.questions ?? 0 })
   }
   if (quiz.status === 'under-way') {
-    const { deadlineAt, answered, questions } = quiz
-    const time =
-      deadlineAt === null ? '' : deadlineAt <= now ? t('student.timeOver') : t('student.timeUntil', told(deadlineAt))
-    return [t('student.answered', { answered, questions }), time].filter(Boolean).join(' · ')
+    if (quiz.deadlineAt === null) return ''
+    return quiz.deadlineAt <= now ? t('student.timeOver') : t('student.timeUntil', told(quiz.deadlineAt))
   }
   if (quiz.totals === null) return quiz.releaseAt === null ? '' : t('student.resultsCome', told(quiz.releaseAt))
   const { total, max, waiting } = quiz.totals

@@ -12,12 +12,13 @@ type Props = { classes: readonly TaughtClass[]; articles: number; isAdmin: boole
 /** Each class with what is going on in it, and what to do next; for a beginner, the first steps. */
 export function TeacherHome({ classes, articles, isAdmin, now }: Props) {
   const t = translator('home')
-  const isBeginning = classes.every(({ tasks }) => tasks.length === 0)
+  const busy = classes.filter(({ tasks }) => tasks.length > 0)
+  const quiet = classes.filter(({ tasks }) => tasks.length === 0)
   return (
     <>
       <h1>{t('teacher.title')}</h1>
-      {isBeginning ? <FirstSteps classes={classes} articles={articles} /> : null}
-      {classes.map((taught) => (
+      {busy.length === 0 ? <FirstSteps classes={classes} articles={articles} /> : null}
+      {[...busy, ...quiet].map((taught) => (
         <ClassSection key={taught.id} taught={taught} now={now} />
       ))}
       {isAdmin ? (

@@ -33,7 +33,7 @@ export function TeacherTaskCard({ task, timeZone, now }: Props) {
             {mark}
           </ButtonLink>
         ) : (
-          <ButtonLink kind="primary" href={progress} aria-label={about(t('teacher.progress'))}>
+          <ButtonLink href={progress} aria-label={about(t('teacher.progress'))}>
             {t('teacher.progress')}
           </ButtonLink>
         )}

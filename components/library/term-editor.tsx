@@ -46,10 +46,6 @@ export function TermEditor({ articleId, entry, numbers, save, text, children }: 
   return (
     <div className={styles.split}>
       <div className={styles.textSide}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className={styles.text} aria-label={t('text')} tabIndex={0}>
-          {text}
-        </section>
         <div className={styles.bar}>
           {/* Pressing the mouse on a button would take the selection away. */}
           <Button kind="primary" onMouseDown={(event) => event.preventDefault()} onClick={takeSelection}>
@@ -57,6 +53,10 @@ export function TermEditor({ articleId, entry, numbers, save, text, children }: 
           </Button>
           <span role="status">{said}</span>
         </div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section className={styles.text} aria-label={t('text')} tabIndex={0}>
+          {text}
+        </section>
       </div>
       <div className={styles.side}>
         <section id="term-form" className={styles.card} aria-labelledby="term-form-title">

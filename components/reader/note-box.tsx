@@ -13,7 +13,10 @@ type Props = {
   item: NoteItem
   level: ReadingLevel
   isActive: boolean
+  /** Focused: the note one works on. */
   activate: () => void
+  /** Pointed at, or no longer: its passage is lit up and nothing moves. */
+  light: (isLit: boolean) => void
   toPassage: (place: NotePlace) => void
   notes: Notes
   remove: (note: NoteView) => void
@@ -23,17 +26,17 @@ type Props = {
 }
 
 /** One box of the margin or the sheet: a note, the teacher's note, an editor, or words not saved yet. */
-export function NoteBox({ item, level, isActive, activate, toPassage, notes, remove, afterSave, afterDiscard }: Props) {
+export function NoteBox({ item, level, isActive, activate, light, toPassage, notes, remove, afterSave, afterDiscard }: Props) {
   switch (item.type) {
     case 'editor':
       return (
-        <Lit activate={activate}>
-          <EditorNoteCard note={item.note} level={level} toPassage={toPassage} />
+        <Lit activate={activate} light={light}>
+          <EditorNoteCard note={item.note} level={level} isActive={isActive} toPassage={toPassage} />
         </Lit>
       )
     case 'note':
       return (
-        <Lit activate={activate}>
+        <Lit activate={activate} light={light}>
           <NoteCard
             note={item.note}
             level={level}
@@ -66,10 +69,10 @@ export function NoteBox({ item, level, isActive, activate, toPassage, notes, rem
 }
 
 /** A note that is pointed at or focused lights up its passage. */
-function Lit({ activate, children }: { activate: () => void; children: ReactNode }) {
+function Lit({ activate, light, children }: Pick<Props, 'activate' | 'light'> & { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: lights up what the note is about; it does nothing else
-    <div onFocus={activate} onPointerEnter={activate}>
+    <div onFocus={activate} onPointerEnter={() => light(true)} onPointerLeave={() => light(false)}>
       {children}
     </div>
   )

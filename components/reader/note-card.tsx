@@ -66,7 +66,7 @@ export function EditorNoteCard({
 }: { note: EditorNoteView } & Pick<Props, 'level' | 'toPassage'>) {
   const t = useTranslations('reader')
   return (
-    <article id={`note-${note.id}`} tabIndex={-1} className={styles.card} data-kind="editor">
+    <article id={`note-${note.id}`} tabIndex={-1} className={styles.card} data-kind="editor" data-active={isActive}>
       <p className={styles.who}>
         <strong>{note.authorName ?? t('teacher')}</strong>
         <span className={styles.kind}>{t(`editorKinds.${note.kind}`)}</span>

@@ -53,6 +53,7 @@ export function Reader({ assignmentId, level, draftsKey, reading, notes: first, 
   const passage = useChosenPassage(index)
   const numbers = useNumbers(index, passage.chooseParagraph)
   const [activeKey, setActiveKey] = useState<string | null>(null)
+  const [litKey, setLitKey] = useState<string | null>(null)
   const [sheetBlockId, setSheetBlockId] = useState<string | null>(null)
   const focusLater = useFocusLater()
   const { drafts, openDraftId } = notes
@@ -62,9 +63,9 @@ export function Reader({ assignmentId, level, draftsKey, reading, notes: first, 
     [shown, editorNotes, drafts, openDraftId, level, index],
   )
   const openDraft = drafts.find((draft) => draft.id === openDraftId) ?? null
-  const active = items.find((item) => item.key === activeKey)
+  const lit = items.find((item) => item.key === (litKey ?? activeKey))
   const { chosen } = passage
-  const focus = placeInFocus(chosen, openDraft?.span ?? (active && placeOfItem(active)) ?? null, level)
+  const focus = placeInFocus(chosen, openDraft?.span ?? (lit && placeOfItem(lit)) ?? null, level)
   usePaint(index, { notes: shown, level, showsOthers: switches.marks, focus })
   useReadingProgress({
     assignmentId,
@@ -112,6 +113,7 @@ export function Reader({ assignmentId, level, draftsKey, reading, notes: first, 
       level={level}
       isActive={item.key === activeKey}
       activate={() => setActiveKey(item.key)}
+      light={(isLit) => setLitKey(isLit ? item.key : null)}
       toPassage={toPassage}
       notes={notes}
       remove={remove}

@@ -44,6 +44,7 @@ export function TermPopover({ index, terms }: { index: TextIndex; terms: readonl
           </h2>
           <p dir="auto">{term.definition}</p>
           <p className={styles.more}>
+            {/* biome-ignore lint/a11y/useValidAnchor: it leads to the list; closing is by the way */}
             <a href="#terms" onClick={() => close(false)}>
               {t('terms.all')}
             </a>

@@ -72,12 +72,11 @@ export function useOpenTerm(index: TextIndex, box: RefObject<HTMLElement | null>
     return () => stop.abort()
   }, [index, box, close])
 
-  useResting(index, box, setOpen)
+  useResting(box, setOpen)
   return { open, close }
 }
 
 function useResting(
-  index: TextIndex,
   box: RefObject<HTMLElement | null>,
   setOpen: (change: (before: OpenTerm | null) => OpenTerm | null) => void,
 ) {
@@ -101,7 +100,7 @@ function useResting(
       window.clearTimeout(timer)
       stop.abort()
     }
-  }, [index, box, setOpen])
+  }, [box, setOpen])
 }
 
 function openAt(anchor: HTMLElement, isPinned: boolean): OpenTerm {

@@ -10,7 +10,10 @@ export function FailureNotice({ error }: { error: AppError }) {
   return <Notice kind="bad">{error.kind === 'rate-limited' ? waitText(t, error) : t(`failure.${error.kind}`)}</Notice>
 }
 
-function waitText(t: ReturnType<typeof useTranslations<'common'>>, { retryAfterSeconds }: { retryAfterSeconds: number }) {
+function waitText(
+  t: ReturnType<typeof useTranslations<'common'>>,
+  { retryAfterSeconds }: { retryAfterSeconds: number },
+) {
   return retryAfterSeconds <= 90
     ? t('failure.rate-limited', { seconds: retryAfterSeconds })
     : t('failure.rate-limited-minutes', { minutes: Math.ceil(retryAfterSeconds / 60) })

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, max } from 'drizzle-orm'
-import { type Question, splitQuestion } from '#domain/quiz/schema.ts'
+import type { Question } from '#domain/quiz/schema.ts'
+import { splitQuestion } from '#domain/quiz/split-question.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { questionKeys, questions, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
@@ -88,18 +89,16 @@ async function versionsFor(
     return [{ id, questionId: question.id, number: (known?.version.number ?? 0) + 1, split }]
   })
   if (fresh.length > 0) {
-    await tx
-      .insert(questionVersions)
-      .values(
-        fresh.map(({ id, questionId, number, split }) => ({
-          schoolId,
-          id,
-          questionId,
-          number,
-          body: split.body,
-          createdAt: now,
-        })),
-      )
+    await tx.insert(questionVersions).values(
+      fresh.map(({ id, questionId, number, split }) => ({
+        schoolId,
+        id,
+        questionId,
+        number,
+        body: split.body,
+        createdAt: now,
+      })),
+    )
     await tx
       .insert(questionKeys)
       .values(fresh.map(({ id, split }) => ({ schoolId, questionVersionId: id, key: split.key })))

@@ -46,16 +46,14 @@ export async function markAnswer(ctx: Ctx, mark: Mark): Promise<Result<null>> {
     if (!(mark.points >= 0 && mark.points <= max)) return invalid('points', 'points-wrong')
     const runId = ctx.newId()
     const { schoolId, userId } = actor
-    await tx
-      .insert(gradingRuns)
-      .values({
-        schoolId,
-        id: runId,
-        attemptId: mark.attemptId,
-        kind: 'manual',
-        createdBy: userId,
-        createdAt: ctx.now(),
-      })
+    await tx.insert(gradingRuns).values({
+      schoolId,
+      id: runId,
+      attemptId: mark.attemptId,
+      kind: 'manual',
+      createdBy: userId,
+      createdAt: ctx.now(),
+    })
     const fraction = mark.points / max
     await tx.insert(scores).values({
       schoolId,

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Block } from '#domain/article/schema.ts'
 import { readingLevels } from '#domain/article/schema.ts'
 import { editorNoteKinds } from '#domain/notes/schema.ts'
@@ -65,7 +76,9 @@ export const revisions = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     unique('revisions_number').on(t.schoolId, t.articleId, t.number),
-    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('revisions_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('revisions_read', {
       for: 'select',
@@ -87,7 +100,9 @@ export const revisionLevels = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.revisionId, t.level] }),
-    foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('revision_levels_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('revision_levels_read', {
       for: 'select',
@@ -114,7 +129,9 @@ export const renderings = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.revisionId, t.level, t.glossaryVersion] }),
-    foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('renderings_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('renderings_read', {
       for: 'select',
@@ -140,7 +157,9 @@ export const glossaryEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     unique('glossary_entries_headword').on(t.schoolId, t.articleId, t.headword),
-    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('glossary_entries_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('glossary_entries_read', {
       for: 'select',
@@ -162,7 +181,10 @@ export const glossaryAliases = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.entryId, t.position] }),
     unique('glossary_aliases_form').on(t.schoolId, t.entryId, t.form),
-    foreignKey({ columns: [t.schoolId, t.entryId], foreignColumns: [glossaryEntries.schoolId, glossaryEntries.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.entryId],
+      foreignColumns: [glossaryEntries.schoolId, glossaryEntries.id],
+    }).onDelete('cascade'),
     pgPolicy('glossary_aliases_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('glossary_aliases_read', {
       for: 'select',
@@ -193,7 +215,9 @@ export const editorNotes = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     index('editor_notes_by_article').on(t.schoolId, t.articleId),
-    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete(
+      'cascade',
+    ),
     foreignKey({ columns: [t.schoolId, t.authorId], foreignColumns: [users.schoolId, users.id] }),
     pgPolicy('editor_notes_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('editor_notes_read', {

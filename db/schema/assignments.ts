@@ -40,7 +40,9 @@ export const assignments = pgTable(
     index('assignments_by_class').on(t.schoolId, t.classId),
     index('assignments_by_revision').on(t.schoolId, t.revisionId),
     index('assignments_by_quiz_version').on(t.schoolId, t.quizVersionId),
-    foreignKey({ columns: [t.schoolId, t.classId], foreignColumns: [classes.schoolId, classes.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.classId], foreignColumns: [classes.schoolId, classes.id] }).onDelete(
+      'cascade',
+    ),
     foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }),
     foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }),
     foreignKey({ columns: [t.schoolId, t.quizVersionId], foreignColumns: [quizVersions.schoolId, quizVersions.id] }),
@@ -71,7 +73,10 @@ export const assignmentOverrides = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.assignmentId, t.studentId] }),
-    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.assignmentId],
+      foreignColumns: [assignments.schoolId, assignments.id],
+    }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.studentId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
     pgPolicy('assignment_overrides_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('assignment_overrides_teacher', { to: postilUser, using: taughtAssignment, withCheck: taughtAssignment }),
@@ -98,7 +103,10 @@ export const readingStates = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.assignmentId, t.studentId] }),
-    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.assignmentId],
+      foreignColumns: [assignments.schoolId, assignments.id],
+    }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.studentId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
     pgPolicy('reading_states_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('reading_states_own', {
@@ -123,7 +131,10 @@ export const studentComments = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.assignmentId, t.studentId] }),
-    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.assignmentId],
+      foreignColumns: [assignments.schoolId, assignments.id],
+    }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.studentId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.authorId], foreignColumns: [users.schoolId, users.id] }),
     pgPolicy('student_comments_system', { to: postilSystem, using: always, withCheck: always }),

@@ -87,8 +87,13 @@ export const attemptItems = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.attemptId, t.position] }),
     unique('attempt_items_question').on(t.schoolId, t.attemptId, t.questionVersionId),
-    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete('cascade'),
-    foreignKey({ columns: [t.schoolId, t.questionVersionId], foreignColumns: [questionVersions.schoolId, questionVersions.id] }),
+    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete(
+      'cascade',
+    ),
+    foreignKey({
+      columns: [t.schoolId, t.questionVersionId],
+      foreignColumns: [questionVersions.schoolId, questionVersions.id],
+    }),
     pgPolicy('attempt_items_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('attempt_items_read', { for: 'select', to: postilUser, using: visibleAttempt }),
   ],
@@ -145,7 +150,9 @@ export const submissions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.attemptId] }),
-    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('submissions_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('submissions_read', { for: 'select', to: postilUser, using: visibleAttempt }),
   ],
@@ -166,7 +173,9 @@ export const gradingRuns = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     index('grading_runs_by_attempt').on(t.schoolId, t.attemptId),
-    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('grading_runs_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('grading_runs_read', { for: 'select', to: postilUser, using: gradedAttempt }),
     pgPolicy('grading_runs_mark', {
@@ -197,7 +206,9 @@ export const scores = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.runId, t.position] }),
     index('scores_by_attempt').on(t.schoolId, t.attemptId, t.position),
-    foreignKey({ columns: [t.schoolId, t.runId], foreignColumns: [gradingRuns.schoolId, gradingRuns.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.runId], foreignColumns: [gradingRuns.schoolId, gradingRuns.id] }).onDelete(
+      'cascade',
+    ),
     foreignKey({
       columns: [t.schoolId, t.attemptId, t.position],
       foreignColumns: [attemptItems.schoolId, attemptItems.attemptId, attemptItems.position],

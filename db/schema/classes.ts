@@ -54,7 +54,9 @@ export const memberships = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.classId, t.userId] }),
     index('memberships_by_user').on(t.schoolId, t.userId),
-    foreignKey({ columns: [t.schoolId, t.classId], foreignColumns: [classes.schoolId, classes.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.classId], foreignColumns: [classes.schoolId, classes.id] }).onDelete(
+      'cascade',
+    ),
     foreignKey({ columns: [t.schoolId, t.userId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
     pgPolicy('memberships_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('memberships_read', {
@@ -77,7 +79,9 @@ export const directoryCodes = pgTable(
   },
   (t) => [
     index('directory_codes_by_class').on(t.schoolId, t.classId),
-    foreignKey({ columns: [t.schoolId, t.classId], foreignColumns: [classes.schoolId, classes.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.classId], foreignColumns: [classes.schoolId, classes.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('directory_codes_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('directory_codes_read', {
       for: 'select',

@@ -32,7 +32,10 @@ export const annotations = pgTable(
     primaryKey({ columns: [t.schoolId, t.id] }),
     index('annotations_by_assignment').on(t.schoolId, t.assignmentId),
     index('annotations_by_author').on(t.schoolId, t.authorId),
-    foreignKey({ columns: [t.schoolId, t.assignmentId], foreignColumns: [assignments.schoolId, assignments.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.assignmentId],
+      foreignColumns: [assignments.schoolId, assignments.id],
+    }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.authorId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
     pgPolicy('annotations_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('annotations_own', { to: postilUser, using: ownHere, withCheck: ownHere }),
@@ -51,7 +54,10 @@ export const annotationAnchors = pgTable(
   { schoolId: schoolId(), annotationId: uuid('annotation_id').notNull(), ...anchorColumns() },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.annotationId, t.revisionId] }),
-    foreignKey({ columns: [t.schoolId, t.annotationId], foreignColumns: [annotations.schoolId, annotations.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.annotationId],
+      foreignColumns: [annotations.schoolId, annotations.id],
+    }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }),
     pgPolicy('annotation_anchors_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('annotation_anchors_read', {
@@ -68,7 +74,10 @@ export const editorNoteAnchors = pgTable(
   { schoolId: schoolId(), editorNoteId: uuid('editor_note_id').notNull(), ...anchorColumns() },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.editorNoteId, t.revisionId] }),
-    foreignKey({ columns: [t.schoolId, t.editorNoteId], foreignColumns: [editorNotes.schoolId, editorNotes.id] }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.editorNoteId],
+      foreignColumns: [editorNotes.schoolId, editorNotes.id],
+    }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }),
     pgPolicy('editor_note_anchors_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('editor_note_anchors_read', {

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, jsonb, numeric, pgPolicy, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import { articles, revisions } from './articles.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
@@ -20,7 +32,9 @@ export const quizzes = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     index('quizzes_by_article').on(t.schoolId, t.articleId),
-    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete(
+      'cascade',
+    ),
     foreignKey({ columns: [t.schoolId, t.ownerId], foreignColumns: [users.schoolId, users.id] }),
     pgPolicy('quizzes_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('quizzes_own', {
@@ -85,7 +99,12 @@ export const quizVersions = pgTable(
 /** What stays the same of a question through its versions. */
 export const questions = pgTable(
   'questions',
-  { schoolId: schoolId(), id: uuid('id').notNull(), quizId: uuid('quiz_id').notNull(), createdAt: instant('created_at').notNull() },
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    quizId: uuid('quiz_id').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     index('questions_by_quiz').on(t.schoolId, t.quizId),
@@ -109,7 +128,9 @@ export const questionVersions = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     unique('question_versions_number').on(t.schoolId, t.questionId, t.number),
-    foreignKey({ columns: [t.schoolId, t.questionId], foreignColumns: [questions.schoolId, questions.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.questionId], foreignColumns: [questions.schoolId, questions.id] }).onDelete(
+      'cascade',
+    ),
     pgPolicy('question_versions_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('question_versions_read', {
       for: 'select',
@@ -127,7 +148,11 @@ export const questionVersions = pgTable(
 /** Immutable. Right answers, feedback, misconceptions and evidence: closed to students until release. */
 export const questionKeys = pgTable(
   'question_keys',
-  { schoolId: schoolId(), questionVersionId: uuid('question_version_id').notNull(), key: jsonb('key').$type<QuestionKey>().notNull() },
+  {
+    schoolId: schoolId(),
+    questionVersionId: uuid('question_version_id').notNull(),
+    key: jsonb('key').$type<QuestionKey>().notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.questionVersionId] }),
     foreignKey({
@@ -167,8 +192,14 @@ export const quizItems = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.quizVersionId, t.position] }),
     unique('quiz_items_question').on(t.schoolId, t.quizVersionId, t.questionVersionId),
-    foreignKey({ columns: [t.schoolId, t.quizVersionId], foreignColumns: [quizVersions.schoolId, quizVersions.id] }).onDelete('cascade'),
-    foreignKey({ columns: [t.schoolId, t.questionVersionId], foreignColumns: [questionVersions.schoolId, questionVersions.id] }),
+    foreignKey({
+      columns: [t.schoolId, t.quizVersionId],
+      foreignColumns: [quizVersions.schoolId, quizVersions.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      columns: [t.schoolId, t.questionVersionId],
+      foreignColumns: [questionVersions.schoolId, questionVersions.id],
+    }),
     pgPolicy('quiz_items_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('quiz_items_read', {
       for: 'select',

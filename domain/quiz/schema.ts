@@ -1,11 +1,10 @@
 /**
  * Decides what a question, its key and a response are. A question has two halves that are stored apart: the body,
  * which a student may see, and the key (right answers, feedback, misconceptions, evidence), which no student sees
- * before release. `splitQuestion` is the only place where a whole question becomes the two.
+ * before release.
  */
 import { z } from 'zod'
 import { spanSchema } from '#domain/anchoring/schema.ts'
-import { assertNever } from '#domain/assert-never.ts'
 
 export const questionTypes = [
   'single-choice',
@@ -128,7 +127,7 @@ export type QuestionBody = { stem: string } & (
   | { type: 'short-answer' }
 )
 
-type OptionNote = { feedback: string; misconception: string | null }
+export type OptionNote = { feedback: string; misconception: string | null }
 
 /** What is closed to students until release. */
 export type QuestionKey = { explanation: string; evidence: z.infer<typeof spanSchema>[] } & (
@@ -143,82 +142,6 @@ export type QuestionKey = { explanation: string; evidence: z.infer<typeof spanSc
       unmatched: 'wrong' | 'teacher'
     }
 )
-
-export type SplitQuestion = { body: QuestionBody; key: QuestionKey; points: number }
-
-/** Takes a whole question apart into what students may see and what they may not. */
-export function splitQuestion(question: Question): SplitQuestion {
-  const { stem, explanation, evidence, points } = question
-  switch (question.type) {
-    case 'single-choice':
-      return {
-        points,
-        body: { type: question.type, stem, options: question.options.map(({ id, text }) => ({ id, text })) },
-        key: {
-          type: question.type,
-          explanation,
-          evidence,
-          correct: question.correct,
-          options: optionNotes(question.options),
-        },
-      }
-    case 'multiple-response':
-      return {
-        points,
-        body: {
-          type: question.type,
-          stem,
-          options: question.options.map(({ id, text }) => ({ id, text })),
-          scoring: question.scoring,
-        },
-        key: {
-          type: question.type,
-          explanation,
-          evidence,
-          correct: question.correct,
-          options: optionNotes(question.options),
-        },
-      }
-    case 'true-false-not-stated':
-      return {
-        points,
-        body: { type: question.type, stem },
-        key: { type: question.type, explanation, evidence, correct: question.correct, options: question.answers },
-      }
-    case 'number':
-      return {
-        points,
-        body: { type: question.type, stem },
-        key: {
-          type: question.type,
-          explanation,
-          evidence,
-          correct: question.correct,
-          tolerance: question.tolerance,
-          wrong: question.wrong,
-        },
-      }
-    case 'short-answer':
-      return {
-        points,
-        body: { type: question.type, stem },
-        key: {
-          type: question.type,
-          explanation,
-          evidence,
-          accepted: question.accepted,
-          wrong: question.wrong,
-          unmatched: question.unmatched,
-        },
-      }
-    default:
-      return assertNever(question)
-  }
-}
-
-function optionNotes(options: readonly QuestionOption[]): Record<string, OptionNote> {
-  return Object.fromEntries(options.map(({ id, feedback, misconception }) => [id, { feedback, misconception }]))
-}
 
 /**
  * Typed text without what a database cannot hold: NUL, and halves of surrogate pairs (RFC 8259, section 8.2). It is

@@ -8,7 +8,7 @@ import { type Factories, makeFactories } from '#db/factories.ts'
 import { attempts, gradingRuns, responseEvents, submissions } from '#db/schema/tables.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { beginAttempt, choose, makeDevice, makeQuizClass, expectOk } from '#tests/support/quiz-class.ts'
+import { beginAttempt, choose, expectOk, makeDevice, makeQuizClass } from '#tests/support/quiz-class.ts'
 
 /** How often each race is run: the loser must never win anything. */
 const rounds = 12

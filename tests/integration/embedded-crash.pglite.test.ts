@@ -16,7 +16,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 /** Runs the writer until it has acknowledged `rows` rows, then kills it. Returns the last acknowledged number. */
 async function killInMidWrite(rows: number): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/embedded-writer.ts', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/embedded-writer.ts', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let acknowledged = 0
   let pending = ''
   await new Promise<void>((resolve, reject) => {
@@ -26,7 +28,9 @@ async function killInMidWrite(rows: number): Promise<number> {
       for (const line of lines) acknowledged = Number(line)
       if (acknowledged >= rows && !child.killed) child.kill('SIGKILL')
     })
-    child.on('exit', (_code, signal) => (signal === 'SIGKILL' ? resolve() : reject(new Error('The writer ended by itself'))))
+    child.on('exit', (_code, signal) =>
+      signal === 'SIGKILL' ? resolve() : reject(new Error('The writer ended by itself')),
+    )
   })
   return acknowledged
 }

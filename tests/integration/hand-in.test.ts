@@ -14,7 +14,7 @@ import { isReceiptCode } from '#domain/quiz/receipt-code.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { beginAttempt, choose, makeDevice, makeQuizClass, someResponses, expectOk } from '#tests/support/quiz-class.ts'
+import { beginAttempt, choose, expectOk, makeDevice, makeQuizClass, someResponses } from '#tests/support/quiz-class.ts'
 
 const clock = testClock()
 let database: TestDatabase

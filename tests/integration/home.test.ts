@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HomeView, readHome } from '#db/access/home.ts'
-import { type Factories, type MadeUser, makeFactories, testQuestions } from '#db/factories.ts'
+import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
 import { readingStates, studentComments } from '#db/schema/tables.ts'
+import { testQuestions } from '#db/test-content.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
 import { writeAttempt } from '#tests/support/attempt-rows.ts'
 import { testClock } from '#tests/support/clock.ts'
@@ -93,16 +94,14 @@ test('a result is told when it is out and not before; the teacher’s word is to
     scores: [right, right, wrong, right, waits],
   })
   await make.insert((tx) =>
-    tx
-      .insert(studentComments)
-      .values({
-        schoolId,
-        assignmentId,
-        studentId: student.userId,
-        authorId: teacher.userId,
-        body: 'Well read.',
-        updatedAt: clock.now(),
-      }),
+    tx.insert(studentComments).values({
+      schoolId,
+      assignmentId,
+      studentId: student.userId,
+      authorId: teacher.userId,
+      body: 'Well read.',
+      updatedAt: clock.now(),
+    }),
   )
   const before = (await homeOf(student, 'student')).tasks
   expect(before).toMatchObject([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { writeBackup } from '#db/backup.ts'
 import { signInToDemo } from '#db/access/system/demo-sign-in.ts'
 import { signInWithCode } from '#db/access/system/sign-in.ts'
+import { writeBackup } from '#db/backup.ts'
 import { makeFactories } from '#db/factories.ts'
 import { demoPassword, demoSignIns, seedDemo } from '#db/seed.ts'
 import { testClock } from '#tests/support/clock.ts'

@@ -22,7 +22,8 @@ beforeAll(async () => {
   class ProxiedClient extends VercelClient {
     constructor(config: ConstructorParameters<typeof VercelClient>[0]) {
       super(config)
-      this.neonConfig.wsProxy = (host: string, port: number | string) => `127.0.0.1:${proxy.port}/v1?address=${host}:${port}`
+      this.neonConfig.wsProxy = (host: string, port: number | string) =>
+        `127.0.0.1:${proxy.port}/v1?address=${host}:${port}`
       this.neonConfig.useSecureWebSocket = false
       this.neonConfig.pipelineTLS = false
       this.neonConfig.pipelineConnect = false
@@ -61,11 +62,16 @@ test('an interactive transaction reads its own writes and rolls back as a whole'
   const schoolId = await make.school({ name: 'Before' })
   const failed = make.insert(async (tx) => {
     await tx.update(schema.schools).set({ name: 'After' }).where(eq(schema.schools.schoolId, schoolId))
-    const [row] = await tx.select({ name: schema.schools.name }).from(schema.schools).where(eq(schema.schools.schoolId, schoolId))
+    const [row] = await tx
+      .select({ name: schema.schools.name })
+      .from(schema.schools)
+      .where(eq(schema.schools.schoolId, schoolId))
     expect(row?.name).toBe('After')
     throw new Error('changed my mind')
   })
   await expect(failed).rejects.toThrow('changed my mind')
-  const [row] = await make.insert((tx) => tx.select({ name: schema.schools.name }).from(schema.schools).where(eq(schema.schools.schoolId, schoolId)))
+  const [row] = await make.insert((tx) =>
+    tx.select({ name: schema.schools.name }).from(schema.schools).where(eq(schema.schools.schoolId, schoolId)),
+  )
   expect(row?.name).toBe('Before')
 })

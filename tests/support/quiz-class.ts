@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { startAttempt } from '#db/access/system/start-attempt.ts'
 import type { Ctx } from '#db/ctx.ts'
-import { type Factories, type MadeUser, testQuestions } from '#db/factories.ts'
+import type { Factories, MadeUser } from '#db/factories.ts'
+import { testQuestions } from '#db/test-content.ts'
 import type { QuizResponse, ResponseEvent } from '#domain/quiz/schema.ts'
 import type { Result } from '#domain/result.ts'
 

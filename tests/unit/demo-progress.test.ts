@@ -6,7 +6,8 @@ import type { DemoAnnotation, DemoAssignment, DemoMark, QuestionDraft, StudentPr
 import { spanOf, withEvidence } from '#db/demo/with-evidence.ts'
 import { newAnnotationSchema } from '#domain/notes/schema.ts'
 import { grade } from '#domain/quiz/grade.ts'
-import { type QuizResponse, responseSchema, splitQuestion, verdicts } from '#domain/quiz/schema.ts'
+import { type QuizResponse, responseSchema, verdicts } from '#domain/quiz/schema.ts'
+import { splitQuestion } from '#domain/quiz/split-question.ts'
 
 describe('demo classes', () => {
   test('sign-in names are unique plain ASCII, and addresses lie in the example domain', () => {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { mustChangePassword, requestCtx } from '#app/_server/context.ts'
+import { signOut } from '#app/sign-in/actions.ts'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { translator } from '#messages/translator.ts'
-import { signOut } from '#app/sign-in/actions.ts'
 import { submitFirstPassword } from '../actions.ts'
 
 export const metadata: Metadata = { title: translator('account')('mustChangeTitle') }

@@ -1,11 +1,10 @@
-import { sql } from 'drizzle-orm'
-import { database } from '#app/_server/database.ts'
+import { systemCtx } from '#app/_server/context.ts'
+import { askDatabase } from '#db/access/system/health.ts'
 
 export const dynamic = 'force-dynamic'
 
 /** Answers 200 when the database answers; says nothing else. */
 export async function GET(): Promise<Response> {
-  const { db } = await database()
-  await db.execute(sql`select 1`)
+  await askDatabase(await systemCtx())
   return Response.json({ status: 'ready' })
 }

@@ -7,7 +7,11 @@ import type { FormState } from '#components/ui/form-state.ts'
 import { acceptInvitation, acceptSchema, newPasswordSchema, resetByLink } from '#db/access/system/invitations.ts'
 
 /** Makes the invited account and signs it in. */
-export async function submitInvitation(token: string, _before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
+export async function submitInvitation(
+  token: string,
+  _before: FormState<unknown>,
+  form: FormData,
+): Promise<FormState<unknown>> {
   const next = await runAction(form, acceptSchema, (ctx, input) => acceptInvitation(ctx, token, input))
   if (next.status !== 'done') return next
   await setSessionCookie(next.value)
@@ -15,7 +19,11 @@ export async function submitInvitation(token: string, _before: FormState<unknown
 }
 
 /** Sets a new password by a reset link and signs in. */
-export async function submitReset(token: string, _before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
+export async function submitReset(
+  token: string,
+  _before: FormState<unknown>,
+  form: FormData,
+): Promise<FormState<unknown>> {
   const next = await runAction(form, newPasswordSchema, (ctx, input) => resetByLink(ctx, token, input))
   if (next.status !== 'done') return next
   await setSessionCookie(next.value)

@@ -67,7 +67,7 @@ export function beginDraft(text: string, format: ImportDraft['format']): Result<
 
 /**
  * What a draft becomes, with the chosen lines put back. Errors are those of `importText`, and `text-wrong` on `text`
- * where a paragraph is too long to be stored.
+ * where the lines put back make the article too long to be stored.
  */
 export function outlineOf({ text, format, restored }: ImportDraft): Result<ImportOutline> {
   const imported = importText(text, format === null ? {} : { format })

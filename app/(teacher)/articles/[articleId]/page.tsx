@@ -31,15 +31,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const level = shown?.level ?? 'standard'
   const t = translator('library')
   return (
-    <SignedInFrame
-      actor={actor}
-      here="/articles"
-      crumb={
-        <Link href="/articles" prefetch={false}>
-          {t('title')}
-        </Link>
-      }
-    >
+    <SignedInFrame actor={actor} here="/articles">
       <ArticleFacts meta={article.meta} blocks={blocks} />
       {article.isOwner ? null : <Notice>{t('article.notYours')}</Notice>}
       <div className={styles.page}>

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { requireActor } from '#app/_server/require-actor.ts'
@@ -16,15 +15,7 @@ export default async function NewArticlePage() {
   if (!can(actor, 'article.create', {})) notFound()
   const t = translator('library')
   return (
-    <SignedInFrame
-      actor={actor}
-      here="/articles"
-      crumb={
-        <Link href="/articles" prefetch={false}>
-          {t('title')}
-        </Link>
-      }
-    >
+    <SignedInFrame actor={actor} here="/articles">
       <h1>{t('import.title')}</h1>
       <ClientMessages areas={['library', 'import']}>
         <ImportForm action={importArticle} />

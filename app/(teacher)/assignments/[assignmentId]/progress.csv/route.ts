@@ -6,7 +6,10 @@ import { classProgress } from '#db/access/progress.ts'
 import { notFound } from '#domain/result.ts'
 
 /** The table of the progress page as CSV: the same rows by the same function. */
-export async function GET(_request: Request, { params }: { params: Promise<{ assignmentId: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ assignmentId: string }> },
+): Promise<Response> {
   const assignmentId = z.uuid().safeParse((await params).assignmentId)
   const result = assignmentId.success ? await classProgress(await requestCtx(), assignmentId.data) : notFound
   if (!result.ok) return Response.json({ error: result.error }, { status: statusOf(result.error) })

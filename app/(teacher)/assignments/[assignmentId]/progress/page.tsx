@@ -61,14 +61,24 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
           </section>
           <section>
             <h2>{t('passages')}</h2>
-            <MarkedPassages assignmentId={assignmentId} passages={passages} blocks={progress.blocks} classSize={progress.students.length} />
+            <MarkedPassages
+              assignmentId={assignmentId}
+              passages={passages}
+              blocks={progress.blocks}
+              classSize={progress.students.length}
+            />
           </section>
         </div>
         {assignment.hasQuiz ? (
           <div>
             <section>
               <h2>{t('missed')}</h2>
-              <MissedQuestions assignmentId={assignmentId} missed={report.missed} questions={progress.questions} blocks={progress.blocks} />
+              <MissedQuestions
+                assignmentId={assignmentId}
+                missed={report.missed}
+                questions={progress.questions}
+                blocks={progress.blocks}
+              />
             </section>
           </div>
         ) : null}

@@ -24,8 +24,12 @@ export default async function PreviewPage({ params }: { params: Promise<{ quizId
         {t('previewTitle')}: {draft.title}
       </h1>
       <p>{t('previewIntro')}</p>
-      {left > 0 ? <Notice kind="warn">{questions.length === 0 ? t('previewEmpty') : t('previewPartial', { count: left })}</Notice> : null}
-      <ClientMessages areas={['editor', 'quiz']}>{questions.length > 0 ? <QuizPreview questions={questions} /> : null}</ClientMessages>
+      {left > 0 ? (
+        <Notice kind="warn">{questions.length === 0 ? t('previewEmpty') : t('previewPartial', { count: left })}</Notice>
+      ) : null}
+      <ClientMessages areas={['editor', 'quiz']}>
+        {questions.length > 0 ? <QuizPreview questions={questions} /> : null}
+      </ClientMessages>
       <p>
         <ButtonLink href={`/quizzes/${quizId}`}>{t('backToEditor')}</ButtonLink>
       </p>

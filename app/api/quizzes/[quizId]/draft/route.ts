@@ -9,5 +9,7 @@ const body = z.object({ draft: quizDraftSchema, version: z.number().int().min(1)
 /** Keeps a draft while it is being written. */
 export async function PUT(request: Request, { params }: { params: Promise<{ quizId: string }> }): Promise<Response> {
   const quizId = z.uuid().safeParse((await params).quizId)
-  return answerJsonBody(request, body, async (ctx, input) => (quizId.success ? saveQuizDraft(ctx, quizId.data, input) : notFound))
+  return answerJsonBody(request, body, async (ctx, input) =>
+    quizId.success ? saveQuizDraft(ctx, quizId.data, input) : notFound,
+  )
 }

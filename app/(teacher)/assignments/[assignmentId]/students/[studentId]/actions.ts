@@ -26,12 +26,18 @@ export async function submitMark(
   form: FormData,
 ): Promise<FormState<null>> {
   const { attemptId, position } = path
-  const next = await runAction(form, markForm, (ctx, { points, comment }) => markAnswer(ctx, { attemptId, position, points, comment: comment || null }))
+  const next = await runAction(form, markForm, (ctx, { points, comment }) =>
+    markAnswer(ctx, { attemptId, position, points, comment: comment || null }),
+  )
   if (next.status === 'done') revalidatePath(`/assignments/${path.assignmentId}/students/${path.studentId}`)
   return next
 }
 
 /** Saves the teacher's word to the student. */
-export async function submitComment(path: StudentPath, _before: FormState<null>, form: FormData): Promise<FormState<null>> {
+export async function submitComment(
+  path: StudentPath,
+  _before: FormState<null>,
+  form: FormData,
+): Promise<FormState<null>> {
   return runAction(form, commentForm, (ctx, { body }) => saveStudentComment(ctx, { ...path, body }))
 }

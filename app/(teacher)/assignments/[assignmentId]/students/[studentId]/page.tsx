@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { CommentForm } from '#components/progress/mark-form.tsx'
-import { WorkItemCard } from '#components/progress/work-item-card.tsx'
 import styles from '#components/progress/student-page.module.css'
+import { WorkItemCard } from '#components/progress/work-item-card.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { formatDateTime, formatPoints } from '#components/ui/format-time.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -15,7 +15,11 @@ import { submitComment, submitMark } from './actions.ts'
 
 export const metadata: Metadata = { title: translator('progress')('answers') }
 
-export default async function StudentPage({ params }: { params: Promise<{ assignmentId: string; studentId: string }> }) {
+export default async function StudentPage({
+  params,
+}: {
+  params: Promise<{ assignmentId: string; studentId: string }>
+}) {
   const { ctx, actor } = await requireActor()
   const given = await params
   const [assignmentId, studentId] = [idParam(given.assignmentId), idParam(given.studentId)]
@@ -46,10 +50,18 @@ export default async function StudentPage({ params }: { params: Promise<{ assign
             blocks={work.blocks}
             assignmentId={assignmentId}
             timeZone={work.timeZone}
-            mark={work.attempt?.submittedAt ? submitMark.bind(null, { assignmentId, studentId, attemptId, position: item.position }) : null}
+            mark={
+              work.attempt?.submittedAt
+                ? submitMark.bind(null, { assignmentId, studentId, attemptId, position: item.position })
+                : null
+            }
           />
         ))}
-        <CommentForm action={submitComment.bind(null, { assignmentId, studentId })} name={work.student.name} body={work.comment} />
+        <CommentForm
+          action={submitComment.bind(null, { assignmentId, studentId })}
+          name={work.student.name}
+          body={work.comment}
+        />
       </ClientMessages>
       <h2>{t('notes')}</h2>
       <SharedNotes work={work} assignmentId={assignmentId} />
@@ -62,11 +74,17 @@ function HandInState({ work }: { work: StudentWork }) {
   const { attempt, items } = work
   if (attempt === null) return null
   if (attempt.submittedAt === null) return <Notice kind="warn">{t('notHandedIn')}</Notice>
-  const totals = addMarks(items.map(({ points, score }) => ({ points, fraction: score?.points === null || !score ? null : score.points / points })))
+  const totals = addMarks(
+    items.map(({ points, score }) => ({
+      points,
+      fraction: score?.points === null || !score ? null : score.points / points,
+    })),
+  )
   return (
     <p>
       {t('handedInAt', { when: formatDateTime(attempt.submittedAt, work.timeZone) })}
-      {attempt.isLate ? ` · ${t('late')}` : ''} · {t('total', { total: formatPoints(totals.total), max: formatPoints(totals.max) })}
+      {attempt.isLate ? ` · ${t('late')}` : ''} ·{' '}
+      {t('total', { total: formatPoints(totals.total), max: formatPoints(totals.max) })}
       {attempt.receiptCode ? ` · ${t('receipt', { code: attempt.receiptCode })}` : ''}
     </p>
   )

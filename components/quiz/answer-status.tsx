@@ -1,0 +1,54 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'use-intl'
+import type { AnswerState, AnswerStatus } from './queue/answer-states.ts'
+import styles from './quiz-panel.module.css'
+import { useQuizSession } from './quiz-session.tsx'
+
+const signs: Record<AnswerStatus, string> = {
+  none: '○',
+  unsaved: '…',
+  saving: '↑',
+  waiting: '⏸',
+  saved: '✓',
+  conflict: '⚠',
+  late: '⚠',
+  refused: '⚠',
+}
+
+/** How one answer is kept, in words. */
+export function AnswerStatusLine({ state: { status, savedAt } }: { state: AnswerState }) {
+  const t = useTranslations('quiz')
+  const time = useClockTime()
+  return (
+    <p className={styles.status} data-status={status}>
+      <span aria-hidden="true">{signs[status]}</span>{' '}
+      {t(`status.${status}`, { time: savedAt === null ? '' : time(savedAt) })}
+    </p>
+  )
+}
+
+/** How all answers are kept. */
+export function OverallStatus() {
+  const t = useTranslations('quiz')
+  const time = useClockTime()
+  const { snapshot } = useQuizSession()
+  const savedAt = [...snapshot.answers.values()]
+    .map((state) => state.savedAt ?? '')
+    .sort()
+    .at(-1)
+  const status =
+    snapshot.unsent === 0 ? (savedAt ? 'saved' : 'none') : snapshot.connection === 'ok' ? 'saving' : 'waiting'
+  return (
+    <p className={styles.status} data-status={status}>
+      <span aria-hidden="true">{signs[status]}</span>{' '}
+      {t(`overall.${status}`, { time: savedAt ? time(savedAt) : '', unsent: snapshot.unsent })}
+    </p>
+  )
+}
+
+/** Hours and minutes on the clock of the class. */
+export function useClockTime(): (iso: string) => string {
+  const format = useFormatter()
+  return (iso) => format.dateTime(new Date(iso), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}

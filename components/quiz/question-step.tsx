@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import { answerField, baseField } from '#domain/quiz/form-answers.ts'
+import type { QuizItemView } from '#domain/quiz/view.ts'
+import { AnswerStatusLine } from './answer-status.tsx'
+import { CheckAnswer } from './check-answer.tsx'
+import { ConflictChoice } from './conflict-choice.tsx'
+import { QuestionInput } from './question-input.tsx'
+import { QuestionResult } from './question-result.tsx'
+import styles from './quiz-panel.module.css'
+import { useQuizSession } from './quiz-session.tsx'
+
+/** One question of the attempt with its answer, how that is saved, and what may be done with it. */
+export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurrent: boolean }) {
+  const t = useTranslations('quiz')
+  const { view, live, stateOf, flags, toggleFlag } = useQuizSession()
+  const { position, points, body, checked } = item
+  const state = stateOf(position)
+  return (
+    <section className={styles.question} data-question={position} data-current={isCurrent}>
+      <h2 className={styles.eyebrow} tabIndex={-1}>
+        {t('questionOf', { position, count: view.questions })} · {t('points', { points })}
+      </h2>
+      {checked === null ? (
+        <>
+          <input type="hidden" name={baseField(position)} value={item.answer?.seq ?? 0} />
+          <QuestionInput
+            body={body}
+            value={state.response}
+            name={answerField(position)}
+            onChange={(response, isTyping) => live?.queue.answer(position, response, isTyping)}
+            onLeave={() => live?.queue.leave(position)}
+          />
+          {state.other === null ? null : (
+            <ConflictChoice position={position} body={body} state={state} other={state.other} />
+          )}
+          {live === null ? null : (
+            <div className={styles.under}>
+              <AnswerStatusLine state={state} />
+              <Button kind="quiet" aria-pressed={flags.has(position)} onClick={() => toggleFlag(position)}>
+                <span aria-hidden="true">⚑</span> {flags.has(position) ? t('flagged') : t('flag')}
+              </Button>
+            </div>
+          )}
+          {view.releaseRule === 'at-once' ? <CheckAnswer position={position} /> : null}
+        </>
+      ) : (
+        <QuestionResult
+          body={body}
+          response={item.answer?.response ?? null}
+          reveal={checked}
+          state={checked.state}
+          points={checked.fraction === null ? null : checked.fraction * points}
+          maxPoints={points}
+          evidence={checked.evidence.map(({ quote }) => ({ href: null, quote, paragraph: null }))}
+        />
+      )}
+    </section>
+  )
+}

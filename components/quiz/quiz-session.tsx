@@ -1,0 +1,55 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import { isAnswered } from '#domain/quiz/grade.ts'
+import type { OpenAttemptView, QuizItemView, QuizView } from '#domain/quiz/view.ts'
+import type { QueueSnapshot } from './queue/answer-queue.ts'
+import { type AnswerState, noAnswer } from './queue/answer-states.ts'
+import { type LiveQueue, useAnswerQueue } from './use-answer-queue.ts'
+import { useFlags } from './use-flags.ts'
+
+export type QuizSession = {
+  view: QuizView & { attempt: OpenAttemptView }
+  /** Null before the page is alive. */
+  live: LiveQueue | null
+  snapshot: QueueSnapshot
+  /** Position of the question shown. */
+  current: number
+  goTo: (position: number) => void
+  flags: ReadonlySet<number>
+  toggleFlag: (position: number) => void
+  isHandInOpen: boolean
+  setHandInOpen: (isOpen: boolean) => void
+  stateOf: (position: number) => AnswerState
+  /** Questions without an answer. */
+  unanswered: readonly QuizItemView[]
+}
+
+const Session = createContext<QuizSession | null>(null)
+
+/** What the bar and the questions of one attempt share. */
+export function useQuizSession(): QuizSession {
+  const session = useContext(Session)
+  if (session === null) throw new Error('A part of the quiz stands outside its session')
+  return session
+}
+
+type Props = { view: QuizSession['view']; first: number; children: ReactNode }
+
+/** Keeps one attempt going: its queue, the question shown, the flags. */
+export function QuizSessionProvider({ view, first, children }: Props) {
+  const { live, snapshot } = useAnswerQueue(view.attempt)
+  const [current, setCurrent] = useState(first)
+  const [isHandInOpen, setHandInOpen] = useState(false)
+  const { flags, toggleFlag } = useFlags(view.attempt.id)
+  const session = useMemo<QuizSession>(() => {
+    const stateOf = (position: number) => snapshot.answers.get(position) ?? noAnswer
+    const goTo = (position: number) => {
+      setCurrent(position)
+      window.history.replaceState(null, '', `?question=${position}`)
+    }
+    const unanswered = view.attempt.items.filter(({ position }) => !isAnswered(stateOf(position).response))
+    return { view, live, snapshot, current, goTo, flags, toggleFlag, isHandInOpen, setHandInOpen, stateOf, unanswered }
+  }, [view, live, snapshot, current, flags, toggleFlag, isHandInOpen])
+  return <Session value={session}>{children}</Session>
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { isAnswered } from '#domain/quiz/grade.ts'
+import { useQuizSession } from './quiz-session.tsx'
+import styles from './step-list.module.css'
+
+/** One step for each question. What its look says, its name says in words; before JavaScript it is a link. */
+export function StepList() {
+  const t = useTranslations('quiz')
+  const { view, current, goTo, flags, stateOf } = useQuizSession()
+  return (
+    <nav aria-label={t('steps')}>
+      <ol className={styles.steps}>
+        {view.attempt.items.map(({ position, checked }) => {
+          const answered = isAnswered(stateOf(position).response)
+          const words = [
+            t('step', { position }),
+            t(answered ? 'stepAnswered' : 'stepOpen'),
+            ...(checked === null ? [] : [t('stepChecked')]),
+            ...(flags.has(position) ? [t('stepFlagged')] : []),
+          ]
+          return (
+            <li key={position}>
+              <a
+                href={`?question=${position}`}
+                className={styles.step}
+                aria-label={words.join(', ')}
+                aria-current={position === current ? 'step' : undefined}
+                data-answered={answered}
+                data-flagged={flags.has(position)}
+                onClick={(event) => {
+                  event.preventDefault()
+                  goTo(position)
+                }}
+              >
+                {position}
+              </a>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
