@@ -4,8 +4,8 @@ import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { ClassRole, SchoolRole } from '#domain/policy.ts'
 import { draftOf } from '#domain/quiz/draft.ts'
 import type { Question, ReleaseRule } from '#domain/quiz/schema.ts'
-import { splitQuestion } from '#domain/quiz/split-question.ts'
 import { ok } from '#domain/result.ts'
+import { insertQuizVersion } from './access/insert-quiz-version.ts'
 import { withSystem } from './access/with-actor.ts'
 import type { Db } from './client.ts'
 import type { Ctx, SystemCtx } from './ctx.ts'
@@ -187,66 +187,22 @@ export function makeFactories(db: Db, now: () => Date) {
   }): Promise<MadeQuiz> {
     const { schoolId, userId } = options.owner
     const quizId = ctx.newId()
-    const quizVersionId = ctx.newId()
     const title = options.title ?? 'A test quiz'
-    const versions = options.questions.map((question) => ({
-      id: ctx.newId(),
-      question,
-      split: splitQuestion(question),
-    }))
-    await insert(async (tx) => {
-      await tx.insert(t.quizzes).values({
+    const content = { title, questions: options.questions.map(draftOf) }
+    const { articleId, revisionId } = options.article
+    return insert(async (tx) => {
+      await tx.insert(t.quizzes).values({ schoolId, id: quizId, articleId, ownerId: userId, title, createdAt: now() })
+      await tx.insert(t.quizDrafts).values({ schoolId, quizId, content, version: 1, updatedAt: now() })
+      const { quizVersionId, questionVersionIds } = await insertQuizVersion(tx, ctx, {
         schoolId,
-        id: quizId,
-        articleId: options.article.articleId,
-        ownerId: userId,
-        title,
-        createdAt: now(),
-      })
-      await tx.insert(t.quizDrafts).values({
-        schoolId,
+        userId,
         quizId,
-        content: { title, questions: options.questions.map(draftOf) },
-        version: 1,
-        updatedAt: now(),
-      })
-      await tx.insert(t.quizVersions).values({
-        schoolId,
-        id: quizVersionId,
-        quizId,
-        number: 1,
         title,
-        revisionId: options.article.revisionId,
-        publishedBy: userId,
-        publishedAt: now(),
+        revisionId,
+        questions: options.questions,
       })
-      await tx
-        .insert(t.questions)
-        .values(versions.map(({ question }) => ({ schoolId, id: question.id, quizId, createdAt: now() })))
-      await tx.insert(t.questionVersions).values(
-        versions.map(({ id, question, split }) => ({
-          schoolId,
-          id,
-          questionId: question.id,
-          number: 1,
-          body: split.body,
-          createdAt: now(),
-        })),
-      )
-      await tx
-        .insert(t.questionKeys)
-        .values(versions.map(({ id, split }) => ({ schoolId, questionVersionId: id, key: split.key })))
-      await tx.insert(t.quizItems).values(
-        versions.map(({ id, split }, index) => ({
-          schoolId,
-          quizVersionId,
-          position: index + 1,
-          questionVersionId: id,
-          points: split.points.toFixed(2),
-        })),
-      )
+      return { quizId, quizVersionId, questionVersionIds }
     })
-    return { quizId, quizVersionId, questionVersionIds: versions.map(({ id }) => id) }
   }
 
   /** An assignment that opened an hour ago and is due in a week, unless told otherwise. */

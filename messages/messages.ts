@@ -5,8 +5,6 @@ import assignments from './en/assignments.json' with { type: 'json' }
 import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import editor from './en/editor.json' with { type: 'json' }
-import glossary from './en/glossary.json' with { type: 'json' }
-import help from './en/help.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
@@ -24,8 +22,6 @@ export const messages = {
   classes,
   common,
   editor,
-  glossary,
-  help,
   home,
   import: importing,
   library,

@@ -1,10 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { readSpanFromSelection } from '#components/reader/browser-selection.ts'
 import { Button } from '#components/ui/button.tsx'
-import { idleForm } from '#components/ui/form-state.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import { TermForm } from './term-form.tsx'
 import type { TermAction } from './term-state.ts'
@@ -28,8 +27,6 @@ export function TermEditor({ articleId, entry, numbers, save, text, children }: 
   const form = useRef<HTMLFormElement>(null)
   const [said, setSaid] = useState('')
   const { preview, ask } = useTermPreview(articleId)
-  const [state, send] = useActionState(save, idleForm())
-  const placesSent = state.status === 'done' && state.value.kind === 'places' ? state.value.places : null
   const takeSelection = () => {
     const words = readSpanFromSelection()?.quote.replace(/\s+/g, ' ').trim() ?? ''
     if (words === '') return setSaid(t('nothingSelected'))
@@ -62,13 +59,13 @@ export function TermEditor({ articleId, entry, numbers, save, text, children }: 
         <section id="term-form" className={styles.card} aria-labelledby="term-form-title">
           <h2 id="term-form-title">{entry === null ? t('new') : t('change')}</h2>
           <TermForm
+            key={entry?.id ?? 'new'}
             articleId={articleId}
             entry={entry}
-            state={state}
-            send={send}
+            save={save}
             form={form}
             numbers={numbers}
-            preview={preview.places === null ? { ...preview, places: placesSent } : preview}
+            preview={preview}
             changed={() => {
               setSaid('')
               if (form.current) ask(form.current)

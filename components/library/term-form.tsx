@@ -1,15 +1,16 @@
 'use client'
 
-import type { RefObject } from 'react'
+import { type RefObject, useActionState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { Field, TextField } from '#components/ui/field.tsx'
+import { idleForm } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import { TermPlaces } from './term-places.tsx'
-import type { TermState } from './term-state.ts'
+import type { TermAction } from './term-state.ts'
 import styles from './terms.module.css'
 import { useErrorText } from './use-error-text.ts'
 import type { TermPreview } from './use-term-preview.ts'
@@ -18,8 +19,7 @@ type Props = {
   articleId: string
   /** The entry that is being changed; null for a new one. */
   entry: GlossaryTerm | null
-  state: TermState
-  send: (form: FormData) => void
+  save: TermAction
   preview: TermPreview
   /** Called after typing, and when an answer has come and React resets the form. */
   changed: () => void
@@ -29,9 +29,12 @@ type Props = {
 }
 
 /** Explains one term. Where it will appear is shown while it is typed, and before JavaScript by its own button. */
-export function TermForm({ articleId, entry, state, send, preview, changed, form, numbers }: Props) {
+export function TermForm({ articleId, entry, save, preview, changed, form, numbers }: Props) {
   const t = useTranslations('library.terms')
   const errorText = useErrorText()
+  const [state, send] = useActionState(save, idleForm())
+  // Before JavaScript the places come with the answer to the form.
+  const placesSent = state.status === 'done' && state.value.kind === 'places' ? state.value.places : null
   const isSaved = state.status === 'done' && state.value.kind === 'saved'
   const initial: Record<string, string> =
     entry === null ? {} : { headword: entry.headword, aliases: entry.aliases.join('\n'), definition: entry.definition }
@@ -90,7 +93,7 @@ export function TermForm({ articleId, entry, state, send, preview, changed, form
           </ButtonLink>
         )}
       </div>
-      <TermPlaces preview={preview} numbers={numbers} />
+      <TermPlaces preview={{ ...preview, places: preview.places ?? placesSent }} numbers={numbers} />
     </form>
   )
 }

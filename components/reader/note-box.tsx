@@ -26,7 +26,18 @@ type Props = {
 }
 
 /** One box of the margin or the sheet: a note, the teacher's note, an editor, or words not saved yet. */
-export function NoteBox({ item, level, isActive, activate, light, toPassage, notes, remove, afterSave, afterDiscard }: Props) {
+export function NoteBox({
+  item,
+  level,
+  isActive,
+  activate,
+  light,
+  toPassage,
+  notes,
+  remove,
+  afterSave,
+  afterDiscard,
+}: Props) {
   switch (item.type) {
     case 'editor':
       return (

@@ -62,8 +62,9 @@ export function NoteCard({ note, level, isActive, toPassage, edit, remove }: Pro
 export function EditorNoteCard({
   note,
   level,
+  isActive,
   toPassage,
-}: { note: EditorNoteView } & Pick<Props, 'level' | 'toPassage'>) {
+}: { note: EditorNoteView } & Pick<Props, 'level' | 'isActive' | 'toPassage'>) {
   const t = useTranslations('reader')
   return (
     <article id={`note-${note.id}`} tabIndex={-1} className={styles.card} data-kind="editor" data-active={isActive}>

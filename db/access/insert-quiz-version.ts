@@ -14,12 +14,20 @@ export type NewQuizVersion = {
   questions: readonly Question[]
 }
 
+export type MadeQuizVersion = {
+  /** 1, 2, 3 … within the quiz. */
+  number: number
+  quizVersionId: string
+  /** In the order of the questions. */
+  questionVersionIds: string[]
+}
+
 /** Writes the next version of a quiz with its questions, in a number of statements that does not grow with them. */
 export async function insertQuizVersion(
   tx: Db,
   ctx: Pick<Ctx, 'now' | 'newId'>,
   input: NewQuizVersion,
-): Promise<number> {
+): Promise<MadeQuizVersion> {
   const { schoolId, quizId } = input
   const [before] = await tx
     .select({ number: max(quizVersions.number) })
@@ -48,7 +56,8 @@ export async function insertQuizVersion(
       points: question.points.toFixed(2),
     })),
   )
-  return number
+  const questionVersionIds = input.questions.map((question) => versionIds.get(question.id) ?? '')
+  return { number, quizVersionId, questionVersionIds }
 }
 
 /** Question id → version: the newest one where neither body nor key changed, else a new one. */

@@ -139,7 +139,7 @@ export async function publishQuiz(ctx: Ctx, quizId: string, version: number): Pr
     const revision = await newestRevision(tx, actor.schoolId, row.articleId)
     const faults = [...faultFields(checked), ...evidenceFaults(checked, revision.levels)]
     if (faults.length > 0) return fail({ kind: 'invalid', fields: Object.fromEntries(faults) })
-    const number = await insertQuizVersion(tx, ctx, {
+    const { number } = await insertQuizVersion(tx, ctx, {
       schoolId: actor.schoolId,
       userId: actor.userId,
       quizId,

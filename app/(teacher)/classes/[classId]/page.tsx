@@ -46,7 +46,7 @@ export default async function ClassPage({ params }: { params: Promise<{ classId:
       </div>
       {view.isArchived ? <Notice kind="warn">{t('putAway')}</Notice> : null}
       <div className={styles.columns}>
-        <div>
+        <div className={styles.main}>
           {view.role === null ? null : (
             <section>
               <h2>{t('assignments')}</h2>

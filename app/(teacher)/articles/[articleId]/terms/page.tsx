@@ -51,7 +51,6 @@ export default async function TermsPage({ params, searchParams }: Props) {
       </p>
       <ClientMessages areas={['library']}>
         <TermEditor
-          key={entry?.id ?? 'new'}
           articleId={articleId}
           entry={entry}
           numbers={Object.fromEntries(paragraphNumbers(blocks))}

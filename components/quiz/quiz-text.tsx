@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { ArticleText } from '#components/reader/article-text.tsx'
+import { TermList } from '#components/reader/term-list.tsx'
+import type { ReaderView } from '#domain/article/reader-view.ts'
+import { translator } from '#messages/translator.ts'
+import styles from './quiz-layout.module.css'
+import { TextPane } from './text-pane.tsx'
+import type { EvidencePlace } from './use-evidence.ts'
+
+type Props = {
+  text: ReaderView
+  /** Path of this page, for the links to the other reading level. */
+  path: string
+  evidence?: readonly EvidencePlace[]
+}
+
+/** The assigned text as it stands beside its quiz. */
+export function QuizText({ text, path, evidence }: Props) {
+  const t = translator('quiz')
+  return (
+    <TextPane
+      terms={text.terms.map(({ id, headword, definition }) => ({ id, headword, definition }))}
+      {...(evidence ? { evidence } : {})}
+    >
+      <h2 className={styles.title} dir="auto">
+        {text.meta.title}
+      </h2>
+      {text.levels.length > 1 ? (
+        <p className={styles.levels}>
+          {text.levels.map((level) => (
+            <Link
+              key={level}
+              href={`${path}?level=${level}`}
+              prefetch={false}
+              aria-current={level === text.level ? 'true' : undefined}
+            >
+              {t(`levels.${level}`)}
+            </Link>
+          ))}
+        </p>
+      ) : null}
+      <ArticleText html={text.html} level={text.level} />
+      <TermList terms={text.terms} />
+    </TextPane>
+  )
+}

@@ -1,0 +1,70 @@
+import { ButtonLink } from '#components/ui/button.tsx'
+import { Card } from '#components/ui/card.tsx'
+import { formatMoment } from '#components/ui/format-moment.ts'
+import { Notice } from '#components/ui/notice.tsx'
+import type { QuizView } from '#domain/quiz/view.ts'
+import { translator } from '#messages/translator.ts'
+import { StartForm } from './start-form.tsx'
+import styles from './start-quiz.module.css'
+
+type Props = {
+  view: QuizView
+  /** Title of the text. */
+  title: string
+  timeZone: string
+  startQuiz: Parameters<typeof StartForm>[0]['action']
+}
+
+/** What to expect, before the quiz begins: how much, how long, by when, and when results come. */
+export function StartQuiz({ view, title, timeZone, startQuiz }: Props) {
+  const t = translator('quiz')
+  const moment = (iso: string) => formatMoment(new Date(iso), timeZone, new Date(view.serverNow))
+  const { start } = view
+  return (
+    <>
+      <h1>{view.quizTitle}</h1>
+      <p>{t('quizOn', { title })}</p>
+      <Card>
+        <p className={styles.lead}>{t('start.what', { questions: view.questions, points: view.points })}</p>
+        <p>{t('start.saved')}</p>
+        <dl className={styles.facts}>
+          <Fact term={t('start.limitTitle')}>
+            {view.timeLimitMinutes === null ? t('start.noLimit') : t('start.limit', { minutes: view.timeLimitMinutes })}
+          </Fact>
+          <Fact term={t('start.dueTitle')}>{view.dueAt === null ? t('start.noDue') : moment(view.dueAt)}</Fact>
+          {view.closeAt === null ? null : <Fact term={t('start.closeTitle')}>{moment(view.closeAt)}</Fact>}
+          <Fact term={t('start.attemptsTitle')}>
+            {t('start.attempts', { used: view.attemptsUsed, allowed: view.attemptsAllowed })}
+          </Fact>
+          <Fact term={t('start.resultsTitle')}>
+            {view.releaseRule !== 'after-due'
+              ? t(`start.results.${view.releaseRule}`)
+              : view.dueAt === null
+                ? t('start.results.after-due-undated')
+                : t('start.results.after-due', { when: moment(view.dueAt) })}
+          </Fact>
+        </dl>
+        {start === 'possible' ? (
+          <StartForm action={startQuiz} assignmentId={view.assignmentId} isAgain={view.attemptsUsed > 0} />
+        ) : (
+          <Notice kind="warn">{t(`start.refused.${start}`)}</Notice>
+        )}
+        <p className={styles.links}>
+          {view.hasResult ? (
+            <ButtonLink href={`/read/${view.assignmentId}/result`}>{t('start.seeResult')}</ButtonLink>
+          ) : null}
+          <ButtonLink href={`/read/${view.assignmentId}`}>{t('start.toText')}</ButtonLink>
+        </p>
+      </Card>
+    </>
+  )
+}
+
+function Fact({ term, children }: { term: string; children: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { type ReactNode, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { TermPopover, type TermWords } from '#components/reader/term-popover.tsx'
+import { useTextIndex } from '#components/reader/use-text-index.ts'
+import { Button } from '#components/ui/button.tsx'
+import styles from './quiz-layout.module.css'
+import { type EvidencePlace, useEvidence } from './use-evidence.ts'
+
+type Props = {
+  terms: readonly TermWords[]
+  /** Passages to paint; links with `data-evidence="<number>"` anywhere in the page lead to them. */
+  evidence?: readonly EvidencePlace[]
+  /** The article, rendered by the server. */
+  children: ReactNode
+}
+
+const noEvidence: readonly EvidencePlace[] = []
+
+/** The text beside a quiz or its result; on a phone it can be folded away. */
+export function TextPane({ terms, evidence = noEvidence, children }: Props) {
+  const t = useTranslations('quiz')
+  const pane = useRef<HTMLElement>(null)
+  const index = useTextIndex(pane)
+  const [isFolded, setFolded] = useState(false)
+  useEvidence(index, evidence, () => setFolded(false))
+  return (
+    <div className={styles.text} data-folded={isFolded}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section ref={pane} className={styles.pane} aria-label={t('text')} tabIndex={0}>
+        {children}
+      </section>
+      <div className={styles.fold}>
+        <Button kind="quiet" aria-expanded={!isFolded} onClick={() => setFolded(!isFolded)}>
+          {isFolded ? t('showText') : t('hideText')}
+        </Button>
+      </div>
+      {index === null ? null : <TermPopover index={index} terms={terms} />}
+    </div>
+  )
+}
