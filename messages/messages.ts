@@ -35,7 +35,6 @@ export const messages = {
 export type Namespace = keyof typeof messages
 
 declare module 'use-intl' {
-  // biome-ignore lint/style/useConsistentTypeDefinitions: a module is augmented through its interface
   interface AppConfig {
     Messages: typeof messages
     Locale: 'en'

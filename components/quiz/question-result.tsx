@@ -13,6 +13,8 @@ export type EvidenceLink = {
   quote: string
   /** Number of the paragraph in the margin; null where it has none. */
   paragraph: number | null
+  /** The painted passage that the link leads to, where the text stands beside; see `useEvidence`. */
+  number?: number
 }
 
 type Props = {
@@ -79,11 +81,17 @@ function Evidence({ links }: { links: readonly EvidenceLink[] }) {
   if (links.length === 0) return null
   return (
     <ul className={styles.evidence} aria-label={t('evidence')}>
-      {links.map(({ href, quote, paragraph }) => {
+      {links.map(({ href, quote, paragraph, number }) => {
         const place = paragraph === null ? t('evidenceInText') : t('evidenceIn', { paragraph })
         return (
           <li key={`${href} ${quote}`}>
-            {href === null ? <strong>{place}</strong> : <a href={href}>{place}</a>}
+            {href === null ? (
+              <strong>{t('evidence')}</strong>
+            ) : (
+              <a href={href} data-evidence={number}>
+                {place}
+              </a>
+            )}
             <q className={styles.quote}>{quote}</q>
           </li>
         )

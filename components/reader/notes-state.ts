@@ -30,7 +30,7 @@ export function notesReducer(state: NotesState, action: NotesAction): NotesState
     case 'version':
       return { ...state, notes: changeById(notes, action.id, { version: action.version }) }
     case 'load-drafts':
-      return { ...state, drafts: [...action.drafts.filter((draft) => !isStored(draft, notes)), ...drafts] }
+      return { ...state, drafts: [...action.drafts.filter((draft) => !isKnown(draft, state)), ...drafts] }
     case 'open-draft':
       return { ...state, drafts: putById(withoutEmpty(drafts), action.draft), openDraftId: action.draft.id }
     case 'change-draft':
@@ -48,9 +48,12 @@ export function notesReducer(state: NotesState, action: NotesAction): NotesState
   }
 }
 
-/** Whether the server had a draft after all, when the page was lost before its answer came. */
-function isStored(draft: Draft, notes: readonly NoteView[]): boolean {
-  return notes.some((note) => note.id === draft.id && note.body === draft.body && note.audience === draft.audience)
+/** Whether a draft is at hand already, or the server had it after all when the page was lost before its answer came. */
+function isKnown(draft: Draft, { notes, drafts }: NotesState): boolean {
+  const isSaved = notes.some(
+    ({ id, body, audience }) => id === draft.id && body === draft.body && audience === draft.audience,
+  )
+  return isSaved || drafts.some(({ id }) => id === draft.id)
 }
 
 /** A new note in which nothing was written is no draft to keep. */

@@ -179,15 +179,12 @@ function useTurns() {
   }
 }
 
-function useStoredDrafts(key: string, drafts: readonly Draft[], load: (stored: Draft[]) => void) {
-  const isLoaded = useRef(false)
+function useStoredDrafts(prefix: string, drafts: readonly Draft[], load: (stored: Draft[]) => void) {
+  const stored = useRef<readonly Draft[] | null>(null)
   // An effect, because the browser's storage is not there while the server renders.
   useEffect(() => {
-    if (isLoaded.current) storeDrafts(key, drafts)
-    else {
-      isLoaded.current = true
-      const stored = loadDrafts(key)
-      if (stored.length > 0) load(stored)
-    }
+    if (stored.current === null) load(loadDrafts(prefix))
+    else storeDrafts(prefix, stored.current, drafts)
+    stored.current = drafts
   })
 }

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, effectiveTimes, isReleased } from '#domain/quiz/attempt-rules.ts'
+import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { addMarks } from '#domain/quiz/score.ts'
 import type { ResultItemView, ResultView } from '#domain/quiz/view.ts'
@@ -14,6 +16,7 @@ import {
   questionVersions,
   quizVersions,
   responseEvents,
+  revisionLevels,
   studentComments,
   submissions,
   users,
@@ -26,10 +29,15 @@ import { withActor } from './with-actor.ts'
 
 /**
  * A student's own result: the receipt always, everything else once it is released, by the assignment's rule and again
- * by row-level security. `number` chooses an attempt; the newest handed in otherwise. Errors: `closed` "not-handed-in"
+ * by row-level security. `number` chooses an attempt, the newest handed in otherwise; `level` the text in which evidence
+ * is placed. Errors: `closed` "not-handed-in"
  * while there is none; `forbidden` for teachers of the class.
  */
-export async function readResult(ctx: Ctx, assignmentId: string, number?: number): Promise<Result<ResultView>> {
+export async function readResult(
+  ctx: Ctx,
+  assignmentId: string,
+  { number, level = 'standard' }: { number?: number; level?: ReadingLevel } = {},
+): Promise<Result<ResultView>> {
   const closed = await closeOverdueAttempts(ctx, assignmentId)
   if (!closed.ok) return closed
   return withActor(ctx, async (tx, actor) => {
@@ -56,7 +64,7 @@ export async function readResult(ctx: Ctx, assignmentId: string, number?: number
         ...(await countAnswers(tx, actor, attempt.id)),
       },
       teacherComment: await commentFor(tx, actor, assignmentId),
-      release: await releaseOf(tx, actor, facts, attempt, ctx.now()),
+      release: await releaseOf(tx, ctx, actor, facts, { attempt, level }),
     })
   })
 }
@@ -127,15 +135,15 @@ type Attempt = typeof attempts.$inferSelect
 
 async function releaseOf(
   tx: Db,
+  ctx: Ctx,
   actor: Actor,
   facts: AssignmentFacts,
-  attempt: Attempt,
-  now: Date,
+  { attempt, level }: { attempt: Attempt; level: ReadingLevel },
 ): Promise<ResultView['release']> {
   const { dueAt } = effectiveTimes(facts.assignment, facts.override)
   const rule = facts.assignment.releaseRule
   const notYet = { isReleased: false as const, rule, releaseAt: dueAt?.toISOString() ?? null }
-  if (!isReleased(rule, { now, submittedAt: attempt.submittedAt, dueAt })) return notYet
+  if (!isReleased(rule, { now: ctx.now(), submittedAt: attempt.submittedAt, dueAt })) return notYet
   const items = await releasedItems(tx, actor, attempt.id)
   // No keys, no result: row-level security has the last word.
   if (items.length === 0) return notYet
@@ -143,10 +151,34 @@ async function releaseOf(
     fraction: state === 'waits' || points === null ? null : points / maxPoints,
     points: maxPoints,
   }))
-  return { isReleased: true, totals: addMarks(marks), items }
+  const blocks = await blocksOf(tx, actor, facts.assignment.revisionId, level)
+  const places = evidencePlaces(
+    items.map((item) => item.reveal),
+    blocks,
+    level,
+  )
+  return {
+    isReleased: true,
+    totals: addMarks(marks),
+    items: items.map((item, index) => ({ ...item, evidence: places[index] ?? [] })),
+  }
 }
 
-async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<ResultItemView[]> {
+async function blocksOf(tx: Db, actor: Actor, revisionId: string, level: ReadingLevel): Promise<Block[]> {
+  const [row] = await tx
+    .select({ blocks: revisionLevels.blocks })
+    .from(revisionLevels)
+    .where(
+      and(
+        eq(revisionLevels.schoolId, actor.schoolId),
+        eq(revisionLevels.revisionId, revisionId),
+        eq(revisionLevels.level, level),
+      ),
+    )
+  return row?.blocks ?? []
+}
+
+async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<Omit<ResultItemView, 'evidence'>[]> {
   const counting = countingAnswer(tx)
   const rows = await tx
     .select({

@@ -2,6 +2,7 @@
  * Decides what a student's quiz page and result page are told; it is the whole of it. Before release these views hold
  * no key, no feedback and no evidence: `Reveal` appears only where the assignment's rule allows it.
  */
+import type { ProvenPlace } from './evidence-places.ts'
 import type { GradeState } from './grade.ts'
 import type { Reveal } from './reveal.ts'
 import type { QuestionBody, QuizResponse, ReleaseRule } from './schema.ts'
@@ -64,6 +65,8 @@ export type ResultItemView = {
   maxPoints: number
   comment: string | null
   isMarkedByHand: boolean
+  /** Where the text shown proves it. */
+  evidence: ProvenPlace[]
 }
 
 export type ResultView = {

@@ -115,7 +115,8 @@ test('after release the student sees points, right answers, feedback on their ch
     state: 'wrong',
     points: 0,
     response: choose('b'),
-    reveal: { rightIds: ['a'], feedback: ['KEY-FEEDBACK wrong'], evidence: [{ start: 15, end: 47 }] },
+    reveal: { rightIds: ['a'], feedback: ['KEY-FEEDBACK wrong'] },
+    evidence: [{ start: 15, end: 47, blockId: 'p1', paragraph: 1, number: 1 }],
   })
   expect(JSON.stringify(release)).not.toContain('KEY-MISCONCEPTION')
   expect(JSON.stringify(release)).not.toContain('KEY-FEEDBACK right')
@@ -216,7 +217,7 @@ test('a further attempt may begin once one has run out, and both results can be 
   expectOk(await submitAttempt(first.ctx, second.attemptId, {}))
   const view = expectOk(await readResult(first.ctx, made.assignmentId))
   expect(view).toMatchObject({ attempts: [2, 1], number: 2, mayStartAgain: false })
-  expect(expectOk(await readResult(first.ctx, made.assignmentId, 1)).number).toBe(1)
+  expect(expectOk(await readResult(first.ctx, made.assignmentId, { number: 1 })).number).toBe(1)
 })
 
 test('under the rule “at once” a checked answer is final, and only its own feedback is shown', async () => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { ClassForm } from '#components/classes/class-form.tsx'
+import styles from '#components/classes/classes.module.css'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { listClasses } from '#db/access/classes.ts'
 import { timeZoneNames } from '#domain/class/schema.ts'
@@ -16,7 +17,9 @@ export default async function NewClassPage() {
   const t = translator('classes')
   return (
     <SignedInFrame actor={actor} here="/classes" width="narrow">
-      <h1>{t('newTitle')}</h1>
+      <div className={styles.head}>
+        <h1>{t('newTitle')}</h1>
+      </div>
       <ClientMessages areas={['classes']}>
         <ClassForm
           action={submitNewClass}

@@ -1,0 +1,95 @@
+import { changeAssignment, restoreAssignment, withdrawAssignment } from '#db/access/assignment-changes.ts'
+import { setOverride } from '#db/access/assignment-overrides.ts'
+import { createAssignment, readAssignChoices, readAssignment } from '#db/access/assignments.ts'
+import { readHome } from '#db/access/home.ts'
+import { markAnswer, saveStudentComment } from '#db/access/marking.ts'
+import { classProgress } from '#db/access/progress.ts'
+import { readStudentWork } from '#db/access/student-work.ts'
+import { moveDeadlines } from '#db/access/system/attempt-deadlines.ts'
+import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
+import { signedIn, teaching } from '../people.ts'
+import type { Row } from '../row.ts'
+
+const belong = ['self', 'classmate'] as const
+const settings = {
+  openAt: '2026-03-01T08:00',
+  dueAt: '2026-03-20T08:00',
+  closeAt: null,
+  timeLimitMinutes: null,
+  attemptsAllowed: 1,
+  releaseRule: 'after-due' as const,
+  plainLevel: false,
+}
+
+/** A row about the assignment in question. */
+function onAssignment(fn: string, call: Row['call'], mayKnow: Row['allowed'] = []): Row {
+  return { fn, call, about: (world) => world.assignmentId, allowed: teaching, mayKnow }
+}
+
+/** Assignments, progress and marking: of those who teach the class. */
+export const assignmentRows: readonly Row[] = [
+  { fn: 'home.readHome', about: null, call: (ctx) => readHome(ctx), allowed: signedIn },
+  {
+    fn: 'assignments.readAssignChoices',
+    about: (w) => w.classId,
+    call: (ctx, id) => readAssignChoices(ctx, id),
+    allowed: teaching,
+    mayKnow: [...belong, 'admin'],
+  },
+  {
+    fn: 'assignments.createAssignment',
+    about: (w) => w.classId,
+    call: (ctx, classId, { article: { articleId } }) =>
+      createAssignment(ctx, { classId, text: { articleId, quizVersionId: null }, ...settings }),
+    allowed: teaching,
+    mayKnow: [...belong, 'admin'],
+  },
+  {
+    // Nobody gives their own class a text that is not theirs to give.
+    fn: 'assignments.createAssignment',
+    about: (w) => w.article.articleId,
+    call: (ctx, articleId, { otherClassId: classId }) =>
+      createAssignment(ctx, { classId, text: { articleId, quizVersionId: null }, ...settings }),
+    allowed: [],
+    mayKnow: ['otherStudent', 'admin'],
+    refusedAs: { kinds: ['invalid'], because: 'a teacher of the class is told that there is no such text to choose' },
+  },
+  onAssignment('assignments.readAssignment', (ctx, id) => readAssignment(ctx, id), belong),
+  onAssignment(
+    'assignment-changes.changeAssignment',
+    (ctx, assignmentId, { quizVersionId }) =>
+      changeAssignment(ctx, { assignmentId, isConfirmed: true, quizVersionId, ...settings }),
+    belong,
+  ),
+  onAssignment(
+    'assignment-changes.withdrawAssignment',
+    (ctx, assignmentId) => withdrawAssignment(ctx, { assignmentId, isConfirmed: true }),
+    belong,
+  ),
+  onAssignment('assignment-changes.restoreAssignment', (ctx, id) => restoreAssignment(ctx, id), belong),
+  onAssignment(
+    'assignment-overrides.setOverride',
+    (ctx, assignmentId, { people }) =>
+      setOverride(ctx, { assignmentId, studentId: people.self.userId, dueAt: '2026-03-21T08:00', closeAt: null }),
+    belong,
+  ),
+  onAssignment('system/attempt-deadlines.moveDeadlines', (ctx, id) => moveDeadlines(ctx, id)),
+  onAssignment('progress.classProgress', (ctx, id) => classProgress(ctx, id)),
+  onAssignment('system/marked-passages.countMarkedPassages', (ctx, id) => countMarkedPassages(ctx, id)),
+  onAssignment('student-work.readStudentWork', (ctx, id, { people }) => readStudentWork(ctx, id, people.self.userId)),
+  {
+    fn: 'student-work.readStudentWork',
+    about: (w) => w.people.classmate.userId,
+    call: (ctx, studentId, { assignmentId }) => readStudentWork(ctx, assignmentId, studentId),
+    allowed: teaching,
+  },
+  {
+    fn: 'marking.markAnswer',
+    about: (w) => w.classmateAttemptId,
+    call: (ctx, attemptId) => markAnswer(ctx, { attemptId, position: 1, points: 1, comment: null }),
+    allowed: teaching,
+  },
+  onAssignment('marking.saveStudentComment', (ctx, assignmentId, { people }) =>
+    saveStudentComment(ctx, { assignmentId, studentId: people.self.userId, body: 'Well read.' }),
+  ),
+]

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { saveResponses } from '#db/access/attempts.ts'
+import { openAttemptView } from '#db/access/quiz-view.ts'
+import { readResult } from '#db/access/results.ts'
+import { checkAnswer } from '#db/access/system/check-answer.ts'
+import { closeOverdueAttempts } from '#db/access/system/close-overdue-attempts.ts'
+import { startAttempt } from '#db/access/system/start-attempt.ts'
+import { submitAttempt } from '#db/access/system/submit-attempt.ts'
+import type { ResponseEvent } from '#domain/quiz/schema.ts'
+import { members, teaching } from '../people.ts'
+import type { Row } from '../row.ts'
+
+const belong = ['self', 'classmate'] as const
+
+function answer(): ResponseEvent {
+  const ids = { clientEventId: randomUUID(), device: randomUUID() }
+  return { ...ids, clientSeq: 1, position: 1, baseSeq: 1, response: { type: 'single-choice', choice: 'b' } }
+}
+
+/** Taking a quiz and its result: each student their own attempt, nobody a key before its time. */
+export const quizRows: readonly Row[] = [
+  {
+    fn: 'system/start-attempt.startAttempt',
+    about: (w) => w.freshId,
+    call: (ctx, id) => startAttempt(ctx, id),
+    allowed: belong,
+    mayKnow: teaching,
+  },
+  {
+    fn: 'quiz-view.openAttemptView',
+    about: (w) => w.assignmentId,
+    call: (ctx, id) => openAttemptView(ctx, id),
+    allowed: belong,
+    mayKnow: teaching,
+  },
+  {
+    fn: 'quiz-view.openAttemptView',
+    about: (w) => w.atOnceId,
+    call: (ctx, id) => openAttemptView(ctx, id),
+    allowed: belong,
+    mayKnow: teaching,
+  },
+  {
+    fn: 'attempts.saveResponses',
+    about: (w) => w.selfAttemptId,
+    call: (ctx, id) => saveResponses(ctx, id, [answer()], ctx.now()),
+    allowed: ['self'],
+  },
+  {
+    fn: 'system/check-answer.checkAnswer',
+    about: (w) => w.atOnceAttemptId,
+    call: (ctx, id) => checkAnswer(ctx, id, { position: 1, seq: 1 }),
+    allowed: ['self'],
+  },
+  {
+    fn: 'system/check-answer.checkAnswer',
+    about: (w) => w.selfAttemptId,
+    call: (ctx, id) => checkAnswer(ctx, id, { position: 1, seq: 1 }),
+    allowed: [],
+    mayKnow: ['self'],
+  },
+  {
+    fn: 'system/submit-attempt.submitAttempt',
+    about: (w) => w.selfAttemptId,
+    call: (ctx, id) => submitAttempt(ctx, id, {}),
+    allowed: ['self'],
+  },
+  {
+    fn: 'system/close-overdue-attempts.closeOverdueAttempts',
+    about: (w) => w.assignmentId,
+    call: (ctx, id) => closeOverdueAttempts(ctx, id),
+    allowed: members,
+  },
+  {
+    fn: 'results.readResult',
+    about: (w) => w.releasedId,
+    call: (ctx, id) => readResult(ctx, id),
+    allowed: ['self'],
+    mayKnow: [...teaching, 'classmate'],
+  },
+  {
+    fn: 'results.readResult',
+    about: (w) => w.assignmentId,
+    call: (ctx, id) => readResult(ctx, id),
+    allowed: ['classmate'],
+    mayKnow: [...teaching, 'self'],
+  },
+]

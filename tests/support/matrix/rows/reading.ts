@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { createNote, deleteNote, editNote, listNotes, listOwnNotes, restoreNote } from '#db/access/notes.ts'
+import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
+import type { Ctx } from '#db/ctx.ts'
+import { members, signedIn, teaching } from '../people.ts'
+import type { Row } from '../row.ts'
+import type { World } from '../world.ts'
+
+const belong = ['self', 'classmate'] as const
+const notOpen = { allowed: teaching, mayKnow: belong }
+
+const newNote = (ctx: Ctx, assignmentId: string) =>
+  createNote(ctx, assignmentId, {
+    id: randomUUID(),
+    kind: 'note',
+    audience: 'class',
+    body: 'A thought.',
+    span: { level: 'standard', start: 15, end: 47, quote: 'The keeper lit the lamp at dusk.' },
+  })
+
+function on(fn: string, about: (world: World) => string, call: Row['call'], rest: Pick<Row, 'allowed' | 'mayKnow'>) {
+  return { fn, about, call, ...rest }
+}
+
+/** Texts and notes: of those who belong to the class, each note of those whom it names. */
+export const readingRows: readonly Row[] = [
+  on(
+    'reading.readAssignment',
+    (w) => w.assignmentId,
+    (ctx, id) => readAssignment(ctx, id, 'standard'),
+    {
+      allowed: members,
+    },
+  ),
+  on(
+    'reading.readAssignment',
+    (w) => w.laterId,
+    (ctx, id) => readAssignment(ctx, id, 'standard'),
+    notOpen,
+  ),
+  on(
+    'reading.readAssignment',
+    (w) => w.withdrawnId,
+    (ctx, id) => readAssignment(ctx, id, 'standard'),
+    {
+      allowed: teaching,
+    },
+  ),
+  on(
+    'reading.readOpening',
+    (w) => w.laterId,
+    (ctx, id) => readOpening(ctx, id),
+    { allowed: members },
+  ),
+  on(
+    'reading.saveReadingProgress',
+    (w) => w.assignmentId,
+    (ctx, id) => saveReadingProgress(ctx, id, { furthestBlockId: 'p2' }),
+    { allowed: belong, mayKnow: teaching },
+  ),
+  on(
+    'reading.markReadingDone',
+    (w) => w.readingId,
+    (ctx, id) => markReadingDone(ctx, id),
+    {
+      allowed: belong,
+      mayKnow: teaching,
+    },
+  ),
+  on(
+    'notes.listNotes',
+    (w) => w.assignmentId,
+    (ctx, id) => listNotes(ctx, id),
+    { allowed: members },
+  ),
+  on(
+    'notes.listNotes',
+    (w) => w.laterId,
+    (ctx, id) => listNotes(ctx, id),
+    { allowed: teaching },
+  ),
+  on(
+    'notes.createNote',
+    (w) => w.assignmentId,
+    (ctx, id) => newNote(ctx, id),
+    { allowed: members },
+  ),
+  on(
+    'notes.createNote',
+    (w) => w.laterId,
+    (ctx, id) => newNote(ctx, id),
+    { allowed: teaching },
+  ),
+  on(
+    'notes.editNote',
+    (w) => w.notes.private,
+    (ctx, id) => editNote(ctx, id, { audience: 'class', body: 'Changed.', version: 1 }),
+    { allowed: ['self'] },
+  ),
+  on(
+    'notes.deleteNote',
+    (w) => w.notes.private,
+    (ctx, id) => deleteNote(ctx, id),
+    { allowed: ['self'] },
+  ),
+  on(
+    'notes.restoreNote',
+    (w) => w.notes.deleted,
+    (ctx, id) => restoreNote(ctx, id),
+    { allowed: ['self'] },
+  ),
+  { fn: 'notes.listOwnNotes', about: null, call: (ctx) => listOwnNotes(ctx), allowed: signedIn },
+]
