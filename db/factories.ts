@@ -112,6 +112,11 @@ export function makeFactories(db: Db, now: () => Date) {
     return id
   }
 
+  async function addStudent(classId: string, { schoolId, userId }: MadeUser): Promise<void> {
+    const row = { schoolId, classId, userId, role: 'student' as const, joinedAt: now() }
+    await insert((tx) => tx.insert(t.memberships).values(row))
+  }
+
   async function removeMember(schoolId: string, classId: string, userId: string): Promise<void> {
     const { memberships: m } = t
     await insert((tx) =>
@@ -255,7 +260,7 @@ export function makeFactories(db: Db, now: () => Date) {
     return { ...ctx, actor: { schoolId, userId, sessionId, role } }
   }
 
-  return { system: ctx, insert, school, user, classOf, removeMember, article, quiz, assignment, ctxFor }
+  return { system: ctx, insert, school, user, classOf, addStudent, removeMember, article, quiz, assignment, ctxFor }
 }
 
 export type Factories = ReturnType<typeof makeFactories>

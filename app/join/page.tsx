@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { clientAddress } from '#app/_server/client-address.ts'
 import { requestCtx } from '#app/_server/context.ts'
+import styles from '#components/account/account-form.module.css'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
@@ -21,7 +22,7 @@ export default async function JoinPage({ searchParams }: { searchParams: Promise
   const t = translator('account')
   return (
     <PageFrame width="narrow">
-      <h1>{t('joinTitle')}</h1>
+      <h1 className={styles.title}>{t('joinTitle')}</h1>
       <ClientMessages areas={['account']}>
         {code && found?.ok ? (
           <>

@@ -58,12 +58,14 @@ function Note({ note, assignmentId }: { note: OwnNoteView; assignmentId: string 
   return (
     <li data-kind={note.kind}>
       <p className={styles.facts}>
-        <strong>{t(`kinds.${note.kind}`)}</strong> · {t('forWhom', { audience: t(`audiences.${note.audience}`) })}
+        <strong>{t(`kinds.${note.kind}`)}</strong> · {t(`audiences.${note.audience}`)}
       </p>
       {place === null ? (
         <p className={styles.facts}>{t('noPlace')}</p>
       ) : (
-        <blockquote dir="auto">{place.quote}</blockquote>
+        <blockquote dir="auto">
+          <q>{place.quote}</q>
+        </blockquote>
       )}
       {note.body ? (
         <p className={styles.body} dir="auto">

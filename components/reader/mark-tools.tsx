@@ -52,6 +52,7 @@ export function MarkTools({ chosen, index, isPressing, notesHere, act, step, sho
     <div
       ref={bar}
       className={styles.tools}
+      data-source={source}
       role="toolbar"
       aria-label={t('tools.label')}
       aria-keyshortcuts="Alt+M"

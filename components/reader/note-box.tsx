@@ -13,6 +13,8 @@ type Props = {
   item: NoteItem
   level: ReadingLevel
   isActive: boolean
+  /** Whether it stands away from its passage, as in a sheet. */
+  hasQuote: boolean
   /** Focused: the note one works on. */
   activate: () => void
   /** Pointed at, or no longer: its passage is lit up and nothing moves. */
@@ -30,6 +32,7 @@ export function NoteBox({
   item,
   level,
   isActive,
+  hasQuote,
   activate,
   light,
   toPassage,
@@ -42,7 +45,13 @@ export function NoteBox({
     case 'editor':
       return (
         <Lit activate={activate} light={light}>
-          <EditorNoteCard note={item.note} level={level} isActive={isActive} toPassage={toPassage} />
+          <EditorNoteCard
+            note={item.note}
+            level={level}
+            isActive={isActive}
+            hasQuote={hasQuote}
+            toPassage={toPassage}
+          />
         </Lit>
       )
     case 'note':
@@ -52,6 +61,7 @@ export function NoteBox({
             note={item.note}
             level={level}
             isActive={isActive}
+            hasQuote={hasQuote}
             toPassage={toPassage}
             edit={notes.startEdit}
             remove={remove}

@@ -9,13 +9,15 @@ type Props = {
   note: NoteView
   level: ReadingLevel
   isActive: boolean
+  /** Says the words the note is on, where it does not stand beside them. */
+  hasQuote: boolean
   toPassage: (place: NotePlace) => void
   edit: (note: NoteView) => void
   remove: (note: NoteView) => void
 }
 
 /** One note as it stands in the margin or in the sheet of a phone; its kind and whom it is for are said in words. */
-export function NoteCard({ note, level, isActive, toPassage, edit, remove }: Props) {
+export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, remove }: Props) {
   const t = useTranslations('reader')
   const author = note.isByTeacher ? t('byTeacher', { name: note.authorName }) : note.authorName
   const words = shorten(note.body || note.place?.quote || '')
@@ -35,7 +37,7 @@ export function NoteCard({ note, level, isActive, toPassage, edit, remove }: Pro
         </strong>
         <span>{t(`audiences.${note.audience}`)}</span>
       </p>
-      <OtherPlace place={note.place} level={level} />
+      <Place place={note.place} level={level} hasQuote={hasQuote} />
       {note.body ? (
         <p className={styles.body} dir="auto">
           {note.body}
@@ -63,8 +65,9 @@ export function EditorNoteCard({
   note,
   level,
   isActive,
+  hasQuote,
   toPassage,
-}: { note: EditorNoteView } & Pick<Props, 'level' | 'isActive' | 'toPassage'>) {
+}: { note: EditorNoteView } & Pick<Props, 'level' | 'isActive' | 'hasQuote' | 'toPassage'>) {
   const t = useTranslations('reader')
   return (
     <article id={`note-${note.id}`} tabIndex={-1} className={styles.card} data-kind="editor" data-active={isActive}>
@@ -72,7 +75,7 @@ export function EditorNoteCard({
         <strong>{note.authorName ?? t('teacher')}</strong>
         <span className={styles.kind}>{t(`editorKinds.${note.kind}`)}</span>
       </p>
-      <OtherPlace place={note.place} level={level} />
+      <Place place={note.place} level={level} hasQuote={hasQuote} />
       <p className={styles.body} dir="auto">
         {note.body}
       </p>
@@ -94,14 +97,16 @@ function PassageButton({ place, toPassage }: { place: NotePlace } & Pick<Props, 
   )
 }
 
-/** The words a note is on, where they cannot be painted: on another level, or nowhere any more. */
-function OtherPlace({ place, level }: { place: NotePlace | null; level: ReadingLevel }) {
+/** The words a note is on, where they cannot be seen beside it: in a sheet, on another level, or nowhere any more. */
+function Place({ place, level, hasQuote }: { place: NotePlace | null } & Pick<Props, 'level' | 'hasQuote'>) {
   const t = useTranslations('reader')
-  if (place?.level === level) return null
   if (place === null) return <p className={styles.place}>{t('noPlace')}</p>
+  const isElsewhere = place.level !== level
+  if (!isElsewhere && !hasQuote) return null
   return (
     <p className={styles.place}>
-      {t('onLevel', { level: t(`levels.${place.level}`) })} <q>{shorten(place.quote)}</q>
+      {isElsewhere ? `${t('onLevel', { level: t(`levels.${place.level}`) })} ` : null}
+      <q dir="auto">{shorten(place.quote)}</q>
     </p>
   )
 }

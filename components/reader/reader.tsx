@@ -112,6 +112,7 @@ export function Reader({ assignmentId, level, draftsKey, reading, notes: first, 
       item={item}
       level={level}
       isActive={item.key === activeKey}
+      hasQuote={isNarrow}
       activate={() => setActiveKey(item.key)}
       light={(isLit) => setLitKey(isLit ? item.key : null)}
       toPassage={toPassage}

@@ -8,6 +8,8 @@ export type AuditEntry = {
   action: string
   subjectType: string
   subjectId: string | null
+  /** Who acts, where that is not the context's actor: an account that has just been made. */
+  actorId?: string
   /** Ids, counts and kinds; never a student's text or a secret. */
   detail?: Record<string, string | number | boolean | null>
 }
@@ -16,7 +18,7 @@ export type AuditEntry = {
 export async function recordAudit(tx: Db, ctx: Ctx | SystemCtx, entry: AuditEntry): Promise<void> {
   // Somebody who is signed in at another school may open a link of this one: here they are nobody.
   const actor = 'actor' in ctx && ctx.actor?.schoolId === entry.schoolId ? ctx.actor : null
-  const actorId = actor?.userId ?? null
+  const actorId = entry.actorId ?? actor?.userId ?? null
   await tx.insert(auditLog).values({
     schoolId: entry.schoolId,
     id: ctx.newId(),

@@ -234,7 +234,7 @@ test('who opens a link while signed in at another school is not written into the
   await acceptInvitation(there.ctx, token, newcomer('Ines Okoro'))
   const log = await listAudit(here.ctx, { before: null })
   expect(log).toMatchObject({
-    value: { entries: [{ action: 'teacher-link-used', actorName: null, subjectName: 'Ines Okoro' }, {}] },
+    value: { entries: [{ action: 'teacher-link-used', actorName: 'Ines Okoro', subjectName: 'Ines Okoro' }, {}] },
   })
 })
 

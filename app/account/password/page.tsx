@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { mustChangePassword, requestCtx } from '#app/_server/context.ts'
 import { signOut } from '#app/sign-in/actions.ts'
+import styles from '#components/account/account-form.module.css'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -24,7 +25,7 @@ export default async function FirstPasswordPage() {
         </form>
       }
     >
-      <h1>{t('mustChangeTitle')}</h1>
+      <h1 className={styles.title}>{t('mustChangeTitle')}</h1>
       <Notice>{t('mustChange')}</Notice>
       <ClientMessages areas={['account']}>
         <AccountForm

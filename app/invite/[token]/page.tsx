@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { requestCtx } from '#app/_server/context.ts'
+import styles from '#components/account/account-form.module.css'
 import { AccountForm } from '#components/account/account-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
@@ -7,7 +8,7 @@ import { type OpenInvitation, readInvitation } from '#db/access/system/invitatio
 import { translator } from '#messages/translator.ts'
 import { submitInvitation, submitReset } from './actions.ts'
 
-export const metadata: Metadata = { title: translator('account')('signInTitle') }
+export const metadata: Metadata = { title: translator('account')('linkTitle') }
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
@@ -15,7 +16,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const t = translator('account')
   return (
     <PageFrame width="narrow">
-      <h1>{found.ok ? titleOf(found.value) : t('linkGoneTitle')}</h1>
+      <h1 className={styles.title}>{found.ok ? titleOf(found.value) : t('linkGoneTitle')}</h1>
       {found.ok ? null : <p>{t('linkGone')}</p>}
       <ClientMessages areas={['account']}>
         {found.ok && found.value.kind === 'reset' ? (

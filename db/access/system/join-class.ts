@@ -103,7 +103,7 @@ export async function joinAsNewStudent(
       action: 'student-joined',
       subjectType: 'class',
       subjectId: classId,
-      detail: { userId },
+      actorId: userId,
     })
     return ok({ schoolId, userId })
   })
@@ -135,13 +135,11 @@ export async function joinAsMember(
       .onConflictDoNothing()
       .returning({ userId: memberships.userId })
     if (inserted.length > 0) {
-      const detail = { userId: actor.userId }
       await recordAudit(tx, ctx, {
         schoolId,
         action: 'student-joined',
         subjectType: 'class',
         subjectId: classId,
-        detail,
       })
       return ok({ classId })
     }

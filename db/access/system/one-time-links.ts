@@ -66,7 +66,8 @@ export async function markLinkUsed(tx: Db, ctx: SystemCtx, link: Link, userId: s
     .update(invitations)
     .set({ usedAt: ctx.now() })
     .where(and(eq(invitations.schoolId, schoolId), eq(invitations.id, id)))
-  await recordAudit(tx, ctx, { schoolId, action: `${kind}-link-used`, subjectType: 'user', subjectId: userId })
+  const action = `${kind}-link-used`
+  await recordAudit(tx, ctx, { schoolId, action, subjectType: 'user', subjectId: userId, actorId: userId })
 }
 
 /** Ends the unused links by which an account's password could still be chosen anew. */

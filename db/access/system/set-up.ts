@@ -89,7 +89,13 @@ export async function setUpSchool(
       passwordHash,
       mustChangePassword: false,
     })
-    await recordAudit(tx, ctx, { schoolId, action: 'school-set-up', subjectType: 'school', subjectId: schoolId })
+    await recordAudit(tx, ctx, {
+      schoolId,
+      action: 'school-set-up',
+      subjectType: 'school',
+      subjectId: schoolId,
+      actorId: userId,
+    })
     return ok({ schoolId, userId })
   })
   return made.ok ? startSession(ctx, made.value) : made

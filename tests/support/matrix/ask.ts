@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm'
-import { writeBackup } from '#db/backup.ts'
+import { getTableName, sql } from 'drizzle-orm'
+import { tablesInOrder } from '#db/backup.ts'
 import type { Db } from '#db/client.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { rowsOf } from '#db/migrate.ts'
@@ -10,7 +10,8 @@ import type { World } from './world.ts'
 
 export type Answer = { ok: true; value: unknown } | { ok: false; error: AppError }
 export type Asked = {
-  answer: Answer /** The rows as they stand after the call; null unless they were asked for. */
+  answer: Answer
+  /** All rows as they stand after the call; null when it wrote none, or when they were not asked for. */
   rows: string | null
 }
 
@@ -30,13 +31,18 @@ export async function ask(
   return inUndoneTransaction(world, async (ctx) => {
     const answer = asAnswer(row.fn, await row.call({ ...ctx, actor: world.actors[who] }, id, world))
     await ctx.db.execute(sql`select set_config('role', 'none', true)`)
-    return { answer, rows: options.withRows ? await rowsNow(ctx) : null }
+    return { answer, rows: options.withRows && (await wroteSomething(ctx)) ? await rowsNow(ctx, excepted) : null }
   })
 }
 
-/** Every row of the database as text, read in a transaction of its own. */
+/** Every row of the database as text, but for what a refused deed may change. */
 export async function rowsAtFirst(world: World): Promise<string> {
-  return inUndoneTransaction(world, rowsNow)
+  return inUndoneTransaction(world, (ctx) => rowsNow(ctx, excepted))
+}
+
+/** Every row of the database as text. */
+export async function allRowsAtFirst(world: World): Promise<string> {
+  return inUndoneTransaction(world, (ctx) => rowsNow(ctx, new Map()))
 }
 
 /** Runs `work` in a transaction whose every change is undone. */
@@ -55,20 +61,30 @@ export async function inUndoneTransaction<T>(world: World, work: (ctx: Ctx) => P
   return result
 }
 
-/**
- * What a backup holds, and the sessions and set-up links that it leaves out. Two things are excepted: the audit log,
- * where a person may leave an entry in their own name although nothing came of the deed, and the counts of rate limits,
- * which are made to grow when somebody is refused.
- */
-async function rowsNow(ctx: Ctx): Promise<string> {
-  const lines: string[] = []
-  await writeBackup(ctx, async (line) => {
-    if (!line.startsWith('{"table":"audit_log"')) lines.push(line)
-  })
-  const others = await ctx.db.execute(
-    sql`select to_jsonb(s)::text as line from sessions s union all select to_jsonb(l)::text from setup_links l order by 1`,
+/** Tables that a refused deed may change, with the reason. */
+const excepted = new Map([
+  ['audit_log', 'a person may leave an entry in their own name although nothing came of the deed'],
+  ['rate_limits', 'counts are made to grow when somebody is refused'],
+])
+
+/** Asked of the transaction's own counts first, because reading everything after each call takes long. */
+async function wroteSomething(ctx: Ctx): Promise<boolean> {
+  const [row] = rowsOf(
+    await ctx.db.execute(
+      sql`select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int as n from pg_stat_xact_user_tables`,
+    ),
   )
-  return [...lines, ...rowsOf(others).map((row) => String(row['line']))].join('\n')
+  return Number(row?.['n'] ?? 1) > 0
+}
+
+async function rowsNow(ctx: Ctx, leftOut: ReadonlyMap<string, string>): Promise<string> {
+  const tables = tablesInOrder().filter((table) => !leftOut.has(getTableName(table)))
+  const parts = tables.map(
+    (table) => sql`select ${getTableName(table)} || ' ' || to_jsonb(r)::text as line from ${table} r`,
+  )
+  await ctx.db.execute(sql`select set_config('role', 'postil_system', true)`)
+  const rows = rowsOf(await ctx.db.execute(sql`${sql.join(parts, sql` union all `)} order by 1`))
+  return rows.map((row) => String(row['line'])).join('\n')
 }
 
 function asAnswer(fn: string, value: unknown): Answer {

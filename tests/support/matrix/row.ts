@@ -17,3 +17,9 @@ export type Row = {
   /** Other kinds of refusal than the usual, with the reason. */
   refusedAs?: { kinds: readonly string[]; because: string }
 }
+
+/** For functions that ask for the role at the school before they look up what they are about. */
+export const byRole = {
+  kinds: ['forbidden'],
+  because: 'the refusal depends on the role alone, and says nothing of the thing',
+}

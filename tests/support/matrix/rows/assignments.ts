@@ -8,7 +8,7 @@ import { readStudentWork } from '#db/access/student-work.ts'
 import { moveDeadlines } from '#db/access/system/attempt-deadlines.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
 import { signedIn, teaching } from '../people.ts'
-import type { Row } from '../row.ts'
+import { byRole, type Row } from '../row.ts'
 
 const belong = ['self', 'classmate'] as const
 const settings = {
@@ -35,6 +35,7 @@ export const assignmentRows: readonly Row[] = [
     call: (ctx, id) => readAssignChoices(ctx, id),
     allowed: teaching,
     mayKnow: [...belong, 'admin'],
+    refusedAs: byRole,
   },
   {
     fn: 'assignments.createAssignment',
@@ -43,6 +44,7 @@ export const assignmentRows: readonly Row[] = [
       createAssignment(ctx, { classId, text: { articleId, quizVersionId: null }, ...settings }),
     allowed: teaching,
     mayKnow: [...belong, 'admin'],
+    refusedAs: byRole,
   },
   {
     // Nobody gives their own class a text that is not theirs to give.
@@ -52,7 +54,10 @@ export const assignmentRows: readonly Row[] = [
       createAssignment(ctx, { classId, text: { articleId, quizVersionId: null }, ...settings }),
     allowed: [],
     mayKnow: ['otherStudent', 'admin'],
-    refusedAs: { kinds: ['invalid'], because: 'a teacher of the class is told that there is no such text to choose' },
+    refusedAs: {
+      kinds: ['invalid', 'forbidden'],
+      because: 'a teacher of that class is told that there is no such text to choose; administrators by role',
+    },
   },
   onAssignment('assignments.readAssignment', (ctx, id) => readAssignment(ctx, id), belong),
   onAssignment(

@@ -7,7 +7,7 @@ import { rotateJoinCode } from '#db/access/system/join-codes.ts'
 import { listUserNames, removeStudent, resetStudentPassword, restoreStudent } from '#db/access/system/rosters.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { staff, teaching } from '../people.ts'
-import type { Row } from '../row.ts'
+import { byRole, type Row } from '../row.ts'
 import type { World } from '../world.ts'
 
 const roster = ['own', 'co', 'admin'] as const
@@ -36,14 +36,17 @@ export const classRows: readonly Row[] = [
   onClass('class-settings.changeClass', (ctx, classId) => changeClass(ctx, { classId, ...input }), {
     allowed: teaching,
     mayKnow: [...belong, 'admin'],
+    refusedAs: byRole,
   }),
   onClass('class-settings.archiveClass', (ctx, classId) => archiveClass(ctx, { classId, isArchived: true }), {
     allowed: teaching,
     mayKnow: [...belong, 'admin'],
+    refusedAs: byRole,
   }),
   onClass('class-settings.setJoinOpen', (ctx, classId) => setJoinOpen(ctx, { classId, isOpen: false }), {
     allowed: teaching,
     mayKnow: [...belong, 'admin'],
+    refusedAs: byRole,
   }),
   { fn: 'system/create-class.createClass', about: null, call: (ctx) => createClass(ctx, input), allowed: staff },
   onClass(

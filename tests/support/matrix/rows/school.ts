@@ -11,7 +11,7 @@ import {
   withdrawInvitation,
 } from '#db/access/system/staff.ts'
 import { signedIn, staff } from '../people.ts'
-import type { Row } from '../row.ts'
+import { byRole, type Row } from '../row.ts'
 import { worldCode, worldPassword } from '../world.ts'
 
 const admins = ['admin', 'strangeAdmin'] as const
@@ -32,18 +32,21 @@ export const schoolRows: readonly Row[] = [
     about: (w) => w.invitationId,
     call: (ctx, id) => withdrawInvitation(ctx, id),
     allowed: ['admin'],
+    refusedAs: byRole,
   },
   {
     fn: 'system/staff.makeResetLink',
     about: (w) => w.people.own.userId,
     call: (ctx, id) => makeResetLink(ctx, id),
     allowed: ['admin'],
+    refusedAs: byRole,
   },
   {
     fn: 'system/staff.setAccountDisabled',
     about: (w) => w.people.own.userId,
     call: (ctx, userId) => setAccountDisabled(ctx, { userId, isDisabled: true }),
     allowed: ['admin'],
+    refusedAs: byRole,
   },
   {
     fn: 'system/staff.renameSchool',
