@@ -35,7 +35,10 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       <ArticleFacts meta={article.meta} blocks={blocks} />
       {article.isOwner ? null : <Notice>{t('article.notYours')}</Notice>}
       <div className={styles.page}>
-        <div>
+        <ClientMessages areas={['library']}>
+          <ArticleAside article={article} terms={terms.length} createQuiz={submitQuiz.bind(null, articleId)} />
+        </ClientMessages>
+        <div className={styles.body}>
           {article.levels.length > 1 ? (
             <nav className={styles.levels} aria-label={t('article.levels')}>
               {article.levels.map((other) => (
@@ -60,9 +63,6 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             <ArticleGlossary terms={terms} />
           </div>
         </div>
-        <ClientMessages areas={['library']}>
-          <ArticleAside article={article} terms={terms.length} createQuiz={submitQuiz.bind(null, articleId)} />
-        </ClientMessages>
       </div>
     </SignedInFrame>
   )

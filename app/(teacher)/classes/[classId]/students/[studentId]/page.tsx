@@ -9,7 +9,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { readClass } from '#db/access/classes.ts'
 import { translator } from '#messages/translator.ts'
-import { submitPasswordReset, submitStudentRemoval, submitStudentReturn } from '../../../actions.ts'
+import { submitPasswordReset, submitStudentRemoval, submitStudentReturn } from '#app/(teacher)/classes/actions.ts'
 
 export const metadata: Metadata = { title: translator('classes')('roster') }
 
