@@ -49,7 +49,7 @@ export function QuestionResult(props: Props) {
         {isMarkedByHand ? ` · ${t('markedByHand')}` : null}
       </p>
       <AnsweredOptions body={body} response={response} reveal={reveal} />
-      {reveal.feedback.map((text) => (
+      {[...new Set(reveal.feedback)].map((text) => (
         <p key={text} className={styles.feedback}>
           {text}
         </p>

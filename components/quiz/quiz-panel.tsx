@@ -4,7 +4,6 @@ import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { readFormAnswers } from '#domain/quiz/form-answers.ts'
 import { OverallStatus } from './answer-status.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
 import { HandInDialog } from './hand-in-dialog.tsx'
@@ -13,6 +12,7 @@ import styles from './quiz-panel.module.css'
 import { useQuizSession } from './quiz-session.tsx'
 import { StepList } from './step-list.tsx'
 import { TimeNotice } from './time-left.tsx'
+import { useEarlyAnswers } from './use-early-answers.ts'
 import { useTimeLeft } from './use-time-left.ts'
 
 type Props = {
@@ -91,26 +91,6 @@ function StepButton({ to, label, kind, goTo }: StepButtonProps) {
       {label}
     </Button>
   )
-}
-
-/** What was answered before the page was alive stands only in the form: it is an answer like any other. */
-function useEarlyAnswers(
-  form: { current: HTMLFormElement | null },
-  { live, view }: ReturnType<typeof useQuizSession>,
-): void {
-  const isTaken = useRef(false)
-  // The form's own fields are the only witness of what happened before hydration.
-  useEffect(() => {
-    if (live === null || form.current === null || isTaken.current) return
-    isTaken.current = true
-    const data = new FormData(form.current)
-    const early = readFormAnswers(view.attempt.items, (field) => data.getAll(field).map(String))
-    const known = live.queue.snapshot().answers
-    for (const { position, response } of early) {
-      const isKnown = known.get(position)?.status !== undefined && known.get(position)?.status !== 'saved'
-      if (!isKnown) live.queue.answer(position, response, false)
-    }
-  }, [form, live, view])
 }
 
 /** After a step the keyboard and the screen reader begin at the new question. */

@@ -1,7 +1,8 @@
 'use client'
 
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { TextIndex } from '#components/reader/browser-text-index.ts'
 import { TermPopover, type TermWords } from '#components/reader/term-popover.tsx'
 import { useTextIndex } from '#components/reader/use-text-index.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -24,6 +25,7 @@ export function TextPane({ terms, evidence = noEvidence, children }: Props) {
   const pane = useRef<HTMLElement>(null)
   const index = useTextIndex(pane)
   const [isFolded, setFolded] = useState(false)
+  useNumberNames(index)
   useEvidence(index, evidence, () => setFolded(false))
   return (
     <div className={styles.text} data-folded={isFolded}>
@@ -39,4 +41,15 @@ export function TextPane({ terms, evidence = noEvidence, children }: Props) {
       {index === null ? null : <TermPopover index={index} terms={terms} />}
     </div>
   )
+}
+
+/** The painted numbers of the paragraphs are links without words of their own. */
+function useNumberNames(index: TextIndex | null): void {
+  const t = useTranslations('common')
+  // The numbers stand in the server's rendering, which React does not know from the inside.
+  useEffect(() => {
+    for (const link of index?.root.querySelectorAll<HTMLElement>('[data-number]') ?? []) {
+      link.setAttribute('aria-label', t('paragraph', { number: Number(link.dataset['number']) }))
+    }
+  }, [index, t])
 }

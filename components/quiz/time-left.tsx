@@ -6,19 +6,21 @@ import { Notice } from '#components/ui/notice.tsx'
 import styles from './quiz-bar.module.css'
 
 const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
-/** How much time is left, in minutes, and in seconds during the last one. */
+/** How much time is left, as finely as it matters: days, hours, minutes, and seconds during the last minute. */
 export function TimeLeft({ leftMs }: { leftMs: number }) {
   const t = useTranslations('quiz')
-  const text =
-    leftMs <= 0
-      ? t('timeLeft.over')
-      : leftMs < minuteMs
-        ? t('timeLeft.seconds', { seconds: Math.ceil(leftMs / 1000) })
-        : t('timeLeft.minutes', { minutes: Math.ceil(leftMs / minuteMs) })
+  const inWords = () => {
+    if (leftMs <= 0) return t('timeLeft.over')
+    if (leftMs < minuteMs) return t('timeLeft.seconds', { seconds: Math.ceil(leftMs / 1000) })
+    if (leftMs < 3 * hourMs) return t('timeLeft.minutes', { minutes: Math.ceil(leftMs / minuteMs) })
+    if (leftMs < 48 * hourMs) return t('timeLeft.hours', { hours: Math.floor(leftMs / hourMs) })
+    return t('timeLeft.days', { days: Math.floor(leftMs / (24 * hourMs)) })
+  }
   return (
     <span className={styles.time} role="timer" aria-label={t('timeLeft.title')} data-near={leftMs < 5 * minuteMs}>
-      {text}
+      {inWords()}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import type { PresentAnswer } from '#domain/quiz/schema.ts'
 import type { OpenAttemptView } from '#domain/quiz/view.ts'
 import { AnswerQueue, type QueueSnapshot } from './queue/answer-queue.ts'
 import { answerState } from './queue/answer-states.ts'
@@ -17,13 +18,21 @@ export function useAnswerQueue(attempt: OpenAttemptView): { live: LiveQueue | nu
   const [live, setLive] = useState<LiveQueue | null>(null)
   const [first] = useState(() => snapshotOf(attempt))
 
+  const learnFrom = useEffectEvent((queue: AnswerQueue) => queue.learn(heldAnswers(attempt)))
+
   // Storage, network and the page's end exist only in a browser, and outlive no page.
   useEffect(() => {
     const ports = browserPorts(attempt.id)
     const queue = new AnswerQueue(ports)
     const stop = listen(queue)
-    void queue.start().then(() => setLive({ queue, transport: ports.transport }))
+    // Before it is shown it knows all that the page shows: an empty queue must never look like empty answers.
+    learnFrom(queue)
+    let isLeft = false
+    void queue.start().then(() => {
+      if (!isLeft) setLive({ queue, transport: ports.transport })
+    })
     return () => {
+      isLeft = true
       stop()
       void queue.sendBeforeLeaving()
       queue.close()
@@ -32,9 +41,7 @@ export function useAnswerQueue(attempt: OpenAttemptView): { live: LiveQueue | nu
   }, [attempt.id])
 
   // The server's page may come anew and then knows more.
-  useEffect(() => {
-    live?.queue.learn(attempt.items.flatMap(({ position, answer }) => (answer === null ? [] : { position, ...answer })))
-  }, [live, attempt])
+  useEffect(() => live?.queue.learn(heldAnswers(attempt)), [live, attempt])
 
   const snapshot = useSyncExternalStore(
     live?.queue.subscribe ?? subscribeToNothing,
@@ -42,6 +49,10 @@ export function useAnswerQueue(attempt: OpenAttemptView): { live: LiveQueue | nu
     () => first,
   )
   return { live, snapshot }
+}
+
+function heldAnswers({ items }: OpenAttemptView): PresentAnswer[] {
+  return items.flatMap(({ position, answer }) => (answer === null ? [] : { position, ...answer }))
 }
 
 function subscribeToNothing(): () => void {

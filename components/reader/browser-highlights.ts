@@ -51,11 +51,11 @@ export function clearHighlight(name: HighlightName): void {
   if (canPaint()) CSS.highlights.delete(name)
 }
 
-/** Brings a passage into the middle of what scrolls, and the keyboard's place to its paragraph. */
-export function showSpan(index: TextIndex, span: { start: number; end: number }): void {
+/** Brings a passage into the middle of what scrolls, at once or smoothly, and the keyboard's place to its paragraph. */
+export function showSpan(index: TextIndex, span: { start: number; end: number }, isAtOnce = false): void {
   const block = blockAt(index, span.start)
   if (block === null) return
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+  const behavior = isAtOnce || matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
   const target = rangeOf(index, span.start, span.end)?.startContainer.parentElement ?? block.element
   target.scrollIntoView({ block: 'center', behavior })
   block.element.tabIndex = -1

@@ -35,7 +35,9 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
           {note.isOwn ? t('you') : author}
           {note.kind === 'note' ? null : <span className={styles.kind}> · {t(`kinds.${note.kind}`)}</span>}
         </strong>
-        <span>{t(`audiences.${note.audience}`)}</span>
+        <span>
+          {note.isOwn || note.audience === 'me' ? t(`audiences.${note.audience}`) : t(`sharedWith.${note.audience}`)}
+        </span>
       </p>
       <Place place={note.place} level={level} hasQuote={hasQuote} />
       {note.body ? (

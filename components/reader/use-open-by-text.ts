@@ -42,7 +42,7 @@ export function useOpenByText(index: TextIndex | null, { notes, items, level, sh
     const place = item.type === 'draft' ? null : item.note.place
     const block = index.blocks.find(({ id }) => id === item.blockId)
     const span = place?.level === level ? place : block
-    if (span) showSpan(index, span)
+    if (span) showSpan(index, span, true)
     open(item)
   })
 }

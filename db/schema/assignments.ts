@@ -48,7 +48,12 @@ export const assignments = pgTable(
     foreignKey({ columns: [t.schoolId, t.quizVersionId], foreignColumns: [quizVersions.schoolId, quizVersions.id] }),
     foreignKey({ columns: [t.schoolId, t.createdBy], foreignColumns: [users.schoolId, users.id] }),
     pgPolicy('assignments_system', { to: postilSystem, using: always, withCheck: always }),
-    pgPolicy('assignments_teacher', { to: postilUser, using: taught, withCheck: taught }),
+    pgPolicy('assignments_teacher', {
+      to: postilUser,
+      using: taught,
+      // What is given must be readable before: who gives a text or a quiz reads it from then on, keys included.
+      withCheck: sql`${taught} and revision_id in (select r.id from revisions r where r.school_id = postil_school()) and (quiz_version_id is null or quiz_version_id in (select v.id from quiz_versions v where v.school_id = postil_school()))`,
+    }),
     pgPolicy('assignments_student', {
       for: 'select',
       to: postilUser,

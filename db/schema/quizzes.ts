@@ -209,7 +209,7 @@ export const quizItems = pgTable(
     pgPolicy('quiz_items_publish', {
       for: 'insert',
       to: postilUser,
-      withCheck: sql`${inSchool} and quiz_version_id in (select v.id from quiz_versions v where v.school_id = postil_school() and v.quiz_id in (select postil_owned_quizzes()))`,
+      withCheck: sql`${inSchool} and quiz_version_id in (select v.id from quiz_versions v where v.school_id = postil_school() and v.quiz_id in (select postil_owned_quizzes())) and question_version_id in (select w.id from question_versions w where w.school_id = postil_school())`,
     }),
   ],
 )

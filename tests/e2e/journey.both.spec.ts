@@ -108,7 +108,9 @@ async function handInTwice(page: Page): Promise<void> {
 
 async function readResult(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Your points' })).toContainText('3.5 of 5 points')
-  const third = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Question 3', exact: true }) })
+  const third = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name: 'Question 3', exact: true }) })
   await expect(third).toContainText('They asked that their names be withheld.')
   await third.getByRole('link', { name: 'Show it in paragraph 7' }).tap()
   await expect(page.getByRole('article').getByText('their names be withheld')).toBeInViewport()

@@ -4,13 +4,18 @@ import { test } from '#tests/support/e2e/watched-test.ts'
 
 test.use({ javaScriptEnabled: false })
 
-test('without JavaScript a student signs in, reads, finds what a term means, answers and hands in', async ({ page }) => {
+test('without JavaScript a student signs in, reads, finds what a term means, answers and hands in', async ({
+  page,
+}) => {
   const student = newStudent('Nola Plain')
   await joinByCode(page, student)
   await signOut(page)
   await signInByCode(page, student)
 
-  await page.getByRole('link', { name: /^Read: / }).first().click()
+  await page
+    .getByRole('link', { name: /^Read: / })
+    .first()
+    .click()
   const term = page.getByRole('article').first().locator('a[href^="#term-"]').first()
   const place = await term.getAttribute('href')
   await term.click()

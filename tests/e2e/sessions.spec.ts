@@ -36,7 +36,10 @@ test('whoever is taken out of a class no longer sees its text from the next requ
   const student = newStudent('Remo Vidal')
   const atStudent = await openBrowser()
   await joinByCode(atStudent, student)
-  await atStudent.getByRole('link', { name: /^Read: / }).first().click()
+  await atStudent
+    .getByRole('link', { name: /^Read: / })
+    .first()
+    .click()
   await expect(atStudent.getByRole('button', { name: 'Paragraph 1: mark or note' })).toBeVisible()
 
   await signInByEmail(page, demoTeacher)
@@ -56,7 +59,10 @@ test('whoever is taken out of a class no longer sees its text from the next requ
 test('answers given on one device stand on the other after a reload', async ({ page, openBrowser }) => {
   const student = newStudent('Dora Twin')
   await joinByCode(page, student)
-  await page.getByRole('link', { name: /^Read: / }).first().click()
+  await page
+    .getByRole('link', { name: /^Read: / })
+    .first()
+    .click()
   await page.getByRole('link', { name: /^Quiz · / }).click()
   await startQuiz(page)
   const quiz = page.url()

@@ -41,7 +41,9 @@ function methodsOf(text: string): string[] {
   const declared = [...text.matchAll(/^export (?:async )?(?:function|const) ([A-Z]+)\b/gm)].map(
     ([, method = '']) => method,
   )
-  const renamed = [...text.matchAll(/\bas ([A-Z]+)\b/g)].map(([, method = '']) => method)
+  const renamed = [...text.matchAll(/^export \{.*$/gm)]
+    .flatMap(([line]) => [...line.matchAll(/\bas ([A-Z]+)\b/g)])
+    .map(([, method = '']) => method)
   return [...declared, ...renamed]
 }
 

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { archiveClass } from '#db/access/class-settings.ts'
 import { classProgress } from '#db/access/progress.ts'
 import { can } from '#domain/policy.ts'
-import { allRowsAtFirst, ask, inUndoneTransaction, rowsAtFirst } from '#tests/support/matrix/ask.ts'
+import { ask, inUndoneTransaction, rowsAtFirst } from '#tests/support/matrix/ask.ts'
 import { actorNames } from '#tests/support/matrix/people.ts'
 import type { Row } from '#tests/support/matrix/row.ts'
 import { allRows, titleOf } from '#tests/support/matrix/rows/all-rows.ts'
-import { leakedTo, secrets } from '#tests/support/matrix/secrets.ts'
+import { leakedTo } from '#tests/support/matrix/secrets.ts'
 import { makeWorld, type World } from '#tests/support/matrix/world.ts'
 
 // The one thing that is not real here: a policy that lets everybody do everything. The database must hold by itself.
@@ -28,11 +28,6 @@ test('the policy is off, and nobody’s absence of a session is overlooked all t
   const { self, nobody } = world.actors
   expect(self !== null && can(self, 'school.manage', {})).toBe(true)
   expect(nobody).toBeNull()
-})
-
-test('every secret stands in the database', async () => {
-  const rows = await allRowsAtFirst(world)
-  expect(secrets.filter(({ words }) => !rows.includes(words))).toEqual([])
 })
 
 test('a leak would be noticed: without row-level security on keys a student reads them', async () => {

@@ -44,7 +44,11 @@ export const visits: readonly Visit[] = [
   { route: '/articles/[articleId]', title: 'teacher', go: asTeacher(toArticle) },
   { route: '/articles/[articleId]/terms', title: 'teacher', go: asTeacher(via(toArticle, { link: 'Explain terms' })) },
   { route: '/quizzes/[quizId]', title: 'teacher', go: asTeacher(toQuizEditor) },
-  { route: '/quizzes/[quizId]/preview', title: 'teacher', go: asTeacher(via(toQuizEditor, { link: 'Preview as a student' })) },
+  {
+    route: '/quizzes/[quizId]/preview',
+    title: 'teacher',
+    go: asTeacher(via(toQuizEditor, { link: 'Preview as a student' })),
+  },
   { route: '/classes', title: 'teacher', go: asTeacher(to('/classes')) },
   { route: '/classes/new', title: 'teacher', go: asTeacher(to('/classes/new')) },
   { route: '/classes/[classId]', title: 'teacher', go: asTeacher(toClass) },
@@ -134,9 +138,14 @@ async function toReceipt(page: Page): Promise<void> {
   await expect(page.getByRole('region', { name: 'Receipt' })).toBeVisible()
 }
 
-/** Nils has handed in the quiz of the science class, which was due some days ago. */
+/** Lena has handed in the quiz of the science class, which was due some days ago. */
 async function toReleasedResult(page: Page): Promise<void> {
-  await signInByCode(page, { code: demoClass.code, userName: 'lena.bauer', password: demoTeacher.password, displayName: '' })
+  await signInByCode(page, {
+    code: demoClass.code,
+    userName: 'lena.bauer',
+    password: demoTeacher.password,
+    displayName: '',
+  })
   await follow(page, page.getByRole('link', { name: /^See your result: / }).first())
   await expect(page.getByRole('region', { name: 'Your points' })).toBeVisible()
 }
@@ -164,13 +173,10 @@ async function toProgress(page: Page): Promise<void> {
 async function toInvitation(page: Page): Promise<void> {
   await signInByEmail(page, demoAdministrator)
   await page.goto('/school')
-  await page.getByRole('radio', { name: 'Teacher' }).or(page.getByLabel('As', { exact: true })).first().waitFor()
   await page.getByRole('button', { name: 'Make the link' }).click()
-  const link = page.getByText(/\/invite\/\S+/).first()
-  await expect(link).toBeVisible()
-  const path = /\/invite\/\S+/.exec((await link.textContent()) ?? (await link.inputValue()))?.[0] ?? ''
+  const link = await page.getByLabel('One-time link').inputValue()
   await page.context().clearCookies()
-  await page.goto(path)
+  await page.goto(link)
 }
 
 /** Adds a student by hand and signs in with the first password. */
@@ -185,7 +191,11 @@ async function toFirstPassword(page: Page): Promise<void> {
   await expect(slip).toBeVisible()
   const told = async (name: string) =>
     (await slip.locator('dt', { hasText: name }).locator('xpath=following-sibling::dd[1]').textContent()) ?? ''
-  const student = { ...newStudent('Nia Newman'), userName: await told('User name'), password: await told('First password') }
+  const student = {
+    ...newStudent('Nia Newman'),
+    userName: await told('User name'),
+    password: await told('First password'),
+  }
   await page.context().clearCookies()
   await signInByCode(page, student)
   await expect(page.getByRole('heading', { level: 1, name: 'Choose your own password' })).toBeVisible()

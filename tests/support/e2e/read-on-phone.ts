@@ -25,7 +25,9 @@ export async function noteParagraph(page: Page, number: number, body: string): P
   const sheet = page.getByRole('dialog', { name: 'Your note' })
   await sheet.getByLabel('Your note', { exact: true }).last().fill(body)
   await sheet.getByRole('radio', { name: 'the class' }).check()
+  const kept = page.waitForResponse((response) => response.url().endsWith('/notes'))
   await sheet.getByRole('button', { name: 'Save' }).tap()
+  expect((await kept).ok()).toBe(true)
   await expect(page.getByRole('button', { name: `Paragraph ${number}: 1 note` })).toBeVisible()
 }
 

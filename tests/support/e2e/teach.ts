@@ -79,7 +79,10 @@ export async function makeClass(page: Page, name: string): Promise<string> {
 /** Assigns the report with its quiz to the class that is open, with results after handing in. */
 export async function assignWithQuiz(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Assign a text' }).click()
-  await page.getByRole('radio', { name: `With the quiz “${quizTitle}”, 5 questions` }).last().check()
+  await page
+    .getByRole('radio', { name: `With the quiz “${quizTitle}”, 5 questions` })
+    .last()
+    .check()
   await page.getByRole('radio', { name: 'When they have handed in' }).check()
   await page.getByRole('button', { name: 'Assign', exact: true }).click()
   await expect(page.getByRole('link', { name: `Class progress: ${faultyText.title}` })).toBeVisible()

@@ -20,7 +20,12 @@ async function addQuestion(page: Page, number: number, type: string): Promise<Lo
 
 async function writeSingleChoice(page: Page, card: Locator): Promise<void> {
   await card.getByLabel('Question', { exact: true }).fill('Why was the queue of ships long?')
-  await fillOptions(card, ['The strike stopped the cranes', 'A storm closed the port', 'Grain was short', 'Pay was late'])
+  await fillOptions(card, [
+    'The strike stopped the cranes',
+    'A storm closed the port',
+    'Grain was short',
+    'Pay was late',
+  ])
   await card.getByLabel('Right', { exact: true }).nth(0).check()
   await card.getByText('Feedback and misconception').nth(1).click()
   await card.getByLabel('Feedback for whoever chooses this').nth(1).fill('The storm is still to come.')
@@ -31,7 +36,12 @@ async function writeSingleChoice(page: Page, card: Locator): Promise<void> {
 
 async function writeSeveralChoices(page: Page, card: Locator): Promise<void> {
   await card.getByLabel('Question', { exact: true }).fill('What did the harbour master say?')
-  await fillOptions(card, ['The cranes would be checked', 'Nobody likes the agreement', 'Pay had doubled', 'She would go'])
+  await fillOptions(card, [
+    'The cranes would be checked',
+    'Nobody likes the agreement',
+    'Pay had doubled',
+    'She would go',
+  ])
   await card.getByLabel('Right', { exact: true }).nth(0).check()
   await card.getByLabel('Right', { exact: true }).nth(1).check()
   await markEvidence(page, card, 'said the cranes would be checked')

@@ -29,6 +29,7 @@ export type World = Work & {
   draftQuizId: string
   quizId: string
   quizVersionId: string
+  questionVersionIds: string[]
   notes: { private: string; deleted: string }
   invitationId: string
 }
@@ -53,8 +54,18 @@ export async function makeWorld(): Promise<World> {
   await make.removeMember(schools.a, classes.classId, people.removed.userId)
   const invitationId = await makeRecords(make, people.admin)
   const actors = await findActors(make, people)
-  const { quizId, quizVersionId } = quiz
-  const made = { ...classes, ...work, article, quizId, quizVersionId, draftQuizId, notes, invitationId }
+  const { quizId, quizVersionId, questionVersionIds } = quiz
+  const made = {
+    ...classes,
+    ...work,
+    article,
+    quizId,
+    quizVersionId,
+    questionVersionIds,
+    draftQuizId,
+    notes,
+    invitationId,
+  }
   return { database, make, people, actors, schools, ...made }
 }
 

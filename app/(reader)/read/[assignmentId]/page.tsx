@@ -8,6 +8,7 @@ import { Reader } from '#components/reader/reader.tsx'
 import { ReaderBarEnd } from '#components/reader/reader-bar-end.tsx'
 import { ReaderHeading } from '#components/reader/reader-heading.tsx'
 import { TermList } from '#components/reader/term-list.tsx'
+import { TextCredit } from '#components/reader/text-credit.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { listNotes } from '#db/access/notes.ts'
@@ -55,7 +56,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
             <DoneForm isDone={view.reading.isDone} action={submitDone.bind(null, id)} />
           ) : null}
           <TermList terms={view.terms} />
-          {view.meta.credit === null ? null : <p dir="auto">{view.meta.credit}</p>}
+          <TextCredit credit={view.meta.credit} />
         </Reader>
       </ClientMessages>
     </PageFrame>
