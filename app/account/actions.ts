@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { runAction } from '#app/_server/action.ts'
 import { firstPasswordCtx } from '#app/_server/context.ts'
@@ -14,7 +15,9 @@ export async function submitPassword(_before: FormState<unknown>, form: FormData
 
 /** Changes one's own name. */
 export async function submitName(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
-  return runAction(form, ownNameSchema, changeOwnName)
+  const next = await runAction(form, ownNameSchema, changeOwnName)
+  if (next.status === 'done') revalidatePath('/account')
+  return next
 }
 
 /** Replaces a first password and goes on to the home page. */

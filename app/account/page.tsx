@@ -27,7 +27,7 @@ export default async function AccountPage() {
               submit="saveName"
               done="nameChanged"
               values={{ displayName: account.displayName }}
-              fields={[{ name: 'displayName', autoComplete: 'name', hint: 'displayNameHint' }]}
+              fields={[{ name: 'displayName', autoComplete: 'name', hint: 'staffNameHint' }]}
             />
           </>
         )}

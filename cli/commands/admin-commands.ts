@@ -4,7 +4,7 @@ import { UsageError } from '../command-error.ts'
 import { withDatabase } from '../open-context.ts'
 import { createTeacher, resetPassword, revokeSessions } from './admin.ts'
 
-type Naming = { email?: string; code?: string; userName?: string }
+type Naming = { email?: string; school?: string; code?: string; userName?: string }
 
 /** What whoever runs the server can do without signing in. */
 export function addAdminCommands(program: Command, finish: (code: number) => void): void {
@@ -41,14 +41,16 @@ export function addAdminCommands(program: Command, finish: (code: number) => voi
 function naming(command: Command): Command {
   return command
     .option('--email <address>', 'an account with e-mail')
+    .option('--school <name>', 'its school, where the address is known at several')
     .option('--code <class code>', 'a student’s class, together with --user-name')
     .option('--user-name <name>', 'a student’s user name')
     .option('--json', 'print one JSON document', false)
 }
 
 /** Throws `UsageError` unless exactly one account is named. */
-function accountName({ email, code, userName }: Naming): AccountName {
-  if (email !== undefined && code === undefined && userName === undefined) return { email }
+function accountName({ email, school, code, userName }: Naming): AccountName {
+  if (email !== undefined && code === undefined && userName === undefined)
+    return { email, ...(school === undefined ? {} : { school }) }
   if (email === undefined && code !== undefined && userName !== undefined) return { code, userName }
   throw new UsageError('Name an account: --email, or --code and --user-name.')
 }

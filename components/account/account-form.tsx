@@ -14,7 +14,7 @@ export type AccountField =
   | {
       name: 'code' | 'userName' | 'displayName' | 'email' | 'schoolName'
       autoComplete: string
-      hint?: 'codeHint' | 'userNameHint' | 'displayNameHint'
+      hint?: 'codeHint' | 'userNameHint' | 'displayNameHint' | 'staffNameHint'
     }
   | {
       name: 'password' | 'oldPassword'

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { isAnswered } from '#domain/quiz/grade.ts'
 import { useQuizSession } from './quiz-session.tsx'
@@ -9,9 +10,16 @@ import styles from './step-list.module.css'
 export function StepList() {
   const t = useTranslations('quiz')
   const { view, current, goTo, flags, stateOf } = useQuizSession()
+  const list = useRef<HTMLOListElement>(null)
+  // On a phone the row scrolls by itself; the page around it stays where it is.
+  useEffect(() => {
+    const step = list.current?.children[current - 1]
+    if (list.current && step instanceof HTMLElement)
+      list.current.scrollLeft = step.offsetLeft - list.current.clientWidth / 2
+  }, [current])
   return (
     <nav aria-label={t('steps')}>
-      <ol className={styles.steps}>
+      <ol ref={list} className={styles.steps}>
         {view.attempt.items.map(({ position, checked }) => {
           const answered = isAnswered(stateOf(position).response)
           const words = [

@@ -1,99 +1,70 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { ReadingLevel } from '#domain/article/schema.ts'
-import type { NotePlace, NoteView } from '#domain/notes/view.ts'
+import type { Draft } from './draft.ts'
 import { EditorNoteCard, NoteCard } from './note-card.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { NoteItem } from './note-items.ts'
 import { UnsavedCard } from './unsaved-card.tsx'
-import type { Notes } from './use-notes.ts'
+import type { ReaderState } from './use-reader.ts'
 
-type Props = {
-  item: NoteItem
-  level: ReadingLevel
-  isActive: boolean
-  /** Whether it stands away from its passage, as in a sheet. */
-  hasQuote: boolean
-  /** Focused: the note one works on. */
-  activate: () => void
-  /** Pointed at, or no longer: its passage is lit up and nothing moves. */
-  light: (isLit: boolean) => void
-  toPassage: (place: NotePlace) => void
-  notes: Notes
-  remove: (note: NoteView) => void
-  /** Where the focus goes when the editor is gone. */
-  afterSave: (id: string) => void
-  afterDiscard: (blockId: string) => void
-}
+type Props = { item: NoteItem; reader: ReaderState }
 
 /** One box of the margin or the sheet: a note, the teacher's note, an editor, or words not saved yet. */
-export function NoteBox({
-  item,
-  level,
-  isActive,
-  hasQuote,
-  activate,
-  light,
-  toPassage,
-  notes,
-  remove,
-  afterSave,
-  afterDiscard,
-}: Props) {
+export function NoteBox({ item, reader }: Props) {
+  const { level, isNarrow, notes, toPassage } = reader
+  const common = { level, isActive: item.key === reader.activeKey, hasQuote: isNarrow, toPassage }
   switch (item.type) {
     case 'editor':
       return (
-        <Lit activate={activate} light={light}>
-          <EditorNoteCard
-            note={item.note}
-            level={level}
-            isActive={isActive}
-            hasQuote={hasQuote}
-            toPassage={toPassage}
-          />
+        <Lit item={item} reader={reader}>
+          <EditorNoteCard note={item.note} {...common} />
         </Lit>
       )
     case 'note':
       return (
-        <Lit activate={activate} light={light}>
-          <NoteCard
-            note={item.note}
-            level={level}
-            isActive={isActive}
-            hasQuote={hasQuote}
-            toPassage={toPassage}
-            edit={notes.startEdit}
-            remove={remove}
-          />
+        <Lit item={item} reader={reader}>
+          <NoteCard note={item.note} {...common} edit={notes.startEdit} remove={reader.remove} />
         </Lit>
       )
     case 'draft':
       return item.isOpen ? (
-        <NoteEditor
-          draft={item.draft}
-          change={(change) => notes.changeDraft(item.draft.id, change)}
-          submit={(draft) => {
-            notes.submit(draft)
-            afterSave(draft.id)
-          }}
-          discard={(draft) => {
-            notes.discard(draft)
-            if (draft.version === null) afterDiscard(draft.span.blockId)
-            else afterSave(draft.id)
-          }}
-        />
+        <OpenEditor draft={item.draft} reader={reader} />
       ) : (
         <UnsavedCard draft={item.draft} open={notes.openDraft} submit={notes.submit} discard={notes.discard} />
       )
   }
 }
 
-/** A note that is pointed at or focused lights up its passage. */
-function Lit({ activate, light, children }: Pick<Props, 'activate' | 'light'> & { children: ReactNode }) {
+/** When the editor goes, the focus goes on to the note, or back to the paragraph where there is none. */
+function OpenEditor({ draft, reader }: { draft: Draft; reader: ReaderState }) {
+  const { notes, toNote, toNumber } = reader
+  return (
+    <NoteEditor
+      draft={draft}
+      change={(change) => notes.changeDraft(draft.id, change)}
+      submit={(finished) => {
+        notes.submit(finished)
+        toNote(draft.id)
+      }}
+      discard={(dropped) => {
+        notes.discard(dropped)
+        if (draft.version === null) toNumber(draft.span.blockId)
+        else toNote(draft.id)
+      }}
+    />
+  )
+}
+
+/** A note that is focused becomes the one worked on; one that is pointed at lights up its passage and nothing moves. */
+function Lit({ item, reader, children }: Props & { children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: lights up what the note is about; it does nothing else
-    <div onFocus={activate} onPointerEnter={() => light(true)} onPointerLeave={() => light(false)}>
+    <div
+      onFocus={() => reader.setActiveKey(item.key)}
+      onPointerEnter={() => reader.setLitKey(item.key)}
+      onPointerLeave={() => reader.setLitKey(null)}
+    >
       {children}
     </div>
   )

@@ -6,7 +6,8 @@ import { phone } from '#tests/support/e2e/read-on-phone.ts'
 import { demoTeacher, joinByCode, newStudent, type Student, signInByEmail } from '#tests/support/e2e/sign-in.ts'
 import { test } from '#tests/support/e2e/watched-test.ts'
 
-test.describe.configure({ mode: 'parallel' })
+// Four looks at a long page take their time on a busy machine.
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
 test('every page of the app is visited', () => {
   expect([...new Set(visits.map(({ route }) => route))].sort()).toEqual(findPages())

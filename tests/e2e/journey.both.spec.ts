@@ -17,7 +17,7 @@ const term = {
 const noteBody = 'Who “likes” it?  Nobody – and yet…\nΣχόλιο, 注, חשוב 🖋'
 
 test('a class reads, notes and answers, and its teacher sees how it went', async ({ page, openBrowser, watch }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const className = `Harbours ${Date.now()}`
   await signInByEmail(page, demoTeacher)
   await pasteArticle(page)

@@ -7,7 +7,7 @@ import { test } from '#tests/support/e2e/watched-test.ts'
 const noteBody = 'Typed without a mouse.'
 
 test('a student reads, notes, answers and hands in by the keyboard alone', async ({ page, openBrowser }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const student = newStudent('Kiran Keyes')
   const elsewhere = await openBrowser()
   await joinByCode(elsewhere, student)

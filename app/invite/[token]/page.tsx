@@ -35,7 +35,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
             submit="inviteAccept"
             values={found.value.email ? { email: found.value.email } : {}}
             fields={[
-              { name: 'displayName', autoComplete: 'name', hint: 'displayNameHint' },
+              { name: 'displayName', autoComplete: 'name', hint: 'staffNameHint' },
               { name: 'email', autoComplete: 'username' },
               { name: 'password', autoComplete: 'new-password', hint: 'passwordHint' },
             ]}

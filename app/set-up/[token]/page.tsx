@@ -24,7 +24,7 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
             submit="setUp"
             fields={[
               { name: 'schoolName', autoComplete: 'organization' },
-              { name: 'displayName', autoComplete: 'name', hint: 'displayNameHint' },
+              { name: 'displayName', autoComplete: 'name', hint: 'staffNameHint' },
               { name: 'email', autoComplete: 'username' },
               { name: 'password', autoComplete: 'new-password', hint: 'passwordHint' },
             ]}
