@@ -9,7 +9,7 @@ const signs: Record<AnswerStatus, string> = {
   none: '○',
   unsaved: '…',
   saving: '↑',
-  waiting: '⏸',
+  waiting: '…',
   saved: '✓',
   conflict: '⚠',
   late: '⚠',

@@ -22,6 +22,9 @@ export function QuizText({ text, path, evidence }: Props) {
       terms={text.terms.map(({ id, headword, definition }) => ({ id, headword, definition }))}
       {...(evidence ? { evidence } : {})}
     >
+      <p className={styles.jump}>
+        <a href="#questions">{t('questions')}</a>
+      </p>
       <h2 className={styles.title} dir="auto">
         {text.meta.title}
       </h2>

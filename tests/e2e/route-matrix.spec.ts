@@ -4,14 +4,18 @@ import { demoArticles } from '#db/demo/articles.ts'
 import { addressOf, type DemoIds, findDemoIds, signInAll, type Visit } from '#tests/support/matrix/demo-walk.ts'
 import { pages, routes, visitors } from '#tests/support/matrix/routes.ts'
 
+// Some hundred requests in each test: on a busy machine they take longer than a journey.
+test.describe.configure({ timeout: 400_000 })
+
 let visit: Visit
 let ids: DemoIds
 test.beforeAll(async ({ browser, baseURL }) => {
+  test.setTimeout(400_000)
   visit = await signInAll(browser, baseURL ?? '')
   ids = await findDemoIds(visit)
 })
 test.afterAll(async () => {
-  for (const context of Object.values(visit)) await context.close()
+  for (const context of Object.values(visit ?? {})) await context.close()
 })
 
 const noRedirects = { maxRedirects: 0 } as const

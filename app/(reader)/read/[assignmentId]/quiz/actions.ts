@@ -30,7 +30,7 @@ export async function saveForm(form: FormData): Promise<void> {
   const then = whereTo.parse(form.get('then'))
   const question =
     typeof then === 'number' ? `&question=${then}` : then === 'hand-in' && outcome === 'saved' ? '&hand-in=1' : ''
-  redirect(`/read/${sent.data.assignmentId}/quiz?saved=${outcome}${question}`)
+  redirect(`/read/${sent.data.assignmentId}/quiz?saved=${outcome}${question}#questions`)
 }
 
 /** Hands in for a browser without JavaScript: everything it had is in the form, and was saved before. */

@@ -68,7 +68,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
           <h1 className={layout.hidden}>{view.quizTitle}</h1>
           <div className={layout.split}>
             <QuizText text={text} path={`/read/${id}/quiz`} />
-            <div className={layout.beside}>
+            <div id="questions" className={layout.beside}>
               <SavedNotice outcome={saved} />
               <QuizPanel saveForm={saveForm} />
             </div>

@@ -54,7 +54,9 @@ export default async function ResultPage({ params, searchParams }: Props) {
                 evidence.flatMap(({ number, start, end }) => (number === null ? [] : { number, start, end })),
               )}
             />
-            <div className={layout.beside}>{panel}</div>
+            <div id="questions" className={layout.beside}>
+              {panel}
+            </div>
           </div>
         </PageFrame>
       ) : (
