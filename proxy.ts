@@ -13,7 +13,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!api/|_next/static|favicon|icon).*)', missing: [{ type: 'header', key: 'next-router-prefetch' }] }],
+  matcher: [
+    { source: '/((?!api/|_next/static|favicon|icon).*)', missing: [{ type: 'header', key: 'next-router-prefetch' }] },
+  ],
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -5,7 +5,8 @@ import './tokens.css'
 import './global.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { locale, translator } from '#messages/translator.ts'
+import { locale } from '#messages/locale.ts'
+import { translator } from '#messages/translator.ts'
 
 export const metadata: Metadata = {
   title: { default: translator('common')('brand'), template: `%s · ${translator('common')('brand')}` },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { locale } from '#messages/locale.ts'
 import { messages, type Namespace } from '#messages/messages.ts'
-import { locale } from '#messages/translator.ts'
 import { IntlBoundary } from './intl-boundary.tsx'
 
 type Props = {

@@ -1,4 +1,4 @@
-import { locale } from '#messages/translator.ts'
+import { locale } from '#messages/locale.ts'
 
 /** Day before month, 24 hours. */
 const dateLocale = `${locale}-GB`

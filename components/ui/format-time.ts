@@ -1,4 +1,4 @@
-import { locale } from '#messages/translator.ts'
+import { locale } from '#messages/locale.ts'
 
 /** An instant in a class's time zone, in words: "Thursday, 26 November, 16:00". */
 export function formatDateTime(instant: Date, timeZone: string): string {

@@ -12,8 +12,8 @@ import { blockStarts } from './text-stream.ts'
 /**
  * Renders blocks with the terms that are shown (the first of each entry per section). A term is a link to its
  * explanation at the end of the text, `#term-<entry id>`, and a paragraph's number an empty link to the paragraph itself
- * whose digits are painted from `data-number`: both work before and without JavaScript. The first place of each term
- * bears `data-footnote`, counted in the order of the text, for print.
+ * whose digits are painted from `data-number` and spoken from its label: both work before and without JavaScript. The
+ * first place of each term bears `data-footnote`, counted in the order of the text, for print.
  */
 export function renderHtml(blocks: readonly Block[], occurrences: readonly TermOccurrence[]): string {
   const terms = groupByBlock(firstPerSection(occurrences, blocks))
@@ -59,7 +59,8 @@ function groupByBlock(occurrences: readonly TermOccurrence[]): Map<string, TermO
 function renderBlock(block: Block, start: number, number: number | undefined, inline: string): string {
   const id = escapeHtml(block.id)
   const tag = tagOf(block)
-  const anchor = number === undefined ? '' : `<a class="number" href="#b-${id}" data-number="${number}"></a>`
+  const anchor =
+    number === undefined ? '' : `<a class="number" href="#b-${id}" aria-label="${number}" data-number="${number}"></a>`
   // A parser drops a line feed that follows <pre> at once.
   const kept = tag === 'pre' && block.text.startsWith('\n') ? '\n' : ''
   return `<${tag} id="b-${id}" data-block="${id}" data-start="${start}" dir="auto">${kept}${anchor}${inline}</${tag}>`

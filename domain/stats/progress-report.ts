@@ -3,7 +3,13 @@
  * from one set of rows, so that the two can never differ.
  */
 import type { QuestionKey } from '#domain/quiz/schema.ts'
-import { type CellState, type ProgressGrade, type ProgressSummary, type StudentFacts, summarise } from './class-progress.ts'
+import {
+  type CellState,
+  type ProgressGrade,
+  type ProgressSummary,
+  type StudentFacts,
+  summarise,
+} from './class-progress.ts'
 import { mostMissed, type QuestionFigures, questionFigures, questionToCount } from './most-missed.ts'
 
 export type ReportInput = {
@@ -34,7 +40,10 @@ export function progressReport({ students, facts, questions, grades, answered }:
   const cells = new Map(
     summary.rows.map(({ student, cells: row }) => [
       student.id,
-      row.map(({ position, state }): ReportCell => (state === 'open' && known.has(`${position} ${student.id}`) ? 'answered' : state)),
+      row.map(
+        ({ position, state }): ReportCell =>
+          state === 'open' && known.has(`${position} ${student.id}`) ? 'answered' : state,
+      ),
     ]),
   )
   const present = new Set(students.map((student) => student.id))

@@ -62,8 +62,14 @@ async function openPostgres(): Promise<TestDatabase> {
   await onServer(admin, (client) => client.query(`create database ${name} template ${template}`))
   const url = withDatabase(admin, name)
   const pool = new pg.Pool({ connectionString: url, max: 8 })
+  const ended: Promise<void>[] = []
+  pool.on('connect', (client) => {
+    ended.push(new Promise((resolve) => client.once('end', () => resolve())))
+  })
   const close = async () => {
     await pool.end()
+    // The pool does not wait for its connections to close, and dropping the database under an open one is an error there.
+    await Promise.all(ended)
     await onServer(admin, (client) => client.query(`drop database if exists ${name} with (force)`))
   }
   return { db: drizzlePg({ client: pool, schema }), kind: 'postgres', url, close }

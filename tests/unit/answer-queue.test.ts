@@ -20,15 +20,9 @@ function world(questions = 3) {
   const transport = server.transport(() => fates.shift() ?? 'delivered')
 
   async function browser(store: AnswerStore = memoryAnswerStore(randomUUID(), true)) {
-    const ports = { attemptId: 'attempt', store, transport, clock: timers.clock }
+    const ports = { attemptId: 'attempt', store, transport, clock: timers.clock, random: () => 0, newId: randomUUID }
     const alone = { tell: () => {}, onTold: () => {}, close: () => {} }
-    const queue = new AnswerQueue({
-      ...ports,
-      channel: alone,
-      withLock: (work) => work(),
-      random: () => 0,
-      newId: randomUUID,
-    })
+    const queue = new AnswerQueue({ ...ports, channel: alone, withLock: (work) => work() })
     await queue.start()
     const state = (position: number) => queue.snapshot().answers.get(position)
     return { queue, store, state }

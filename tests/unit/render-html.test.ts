@@ -74,7 +74,7 @@ test('the text content of every block is its text, whatever was imported', () =>
 
 test('only our own elements and attributes are ever written', () => {
   const ours =
-    /^<\/?(?:p|h[234]|blockquote|ul|li|pre|figure|strong|em|code|a)(?: (?:id|data-block|data-start|dir|class|href|rel|data-number|data-term|data-footnote)="[^"<>]*")*>$/
+    /^<\/?(?:p|h[234]|blockquote|ul|li|pre|figure|strong|em|code|a)(?: (?:id|data-block|data-start|dir|class|href|rel|aria-label|data-number|data-term|data-footnote)="[^"<>]*")*>$/
   fc.assert(
     fc.property(randomBlocks, (blocks) => {
       const tags = renderHtml(blocks, findTerms(blocks, terms)).match(/<[^>]*>?/g) ?? []

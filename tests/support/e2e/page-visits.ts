@@ -152,7 +152,13 @@ async function toReleasedResult(page: Page): Promise<void> {
 
 async function toArticle(page: Page): Promise<void> {
   await page.goto('/articles')
-  await follow(page, page.getByRole('list', { name: 'Your articles' }).getByRole('link', { name: /Iraq/ }).first())
+  await follow(
+    page,
+    page
+      .getByRole('list', { name: 'Your articles' })
+      .getByRole('link', { name: /^Between two friends/ })
+      .first(),
+  )
 }
 
 async function toQuizEditor(page: Page): Promise<void> {

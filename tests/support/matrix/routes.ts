@@ -28,7 +28,8 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/notes': { opens: signedIn },
   '/read/[assignmentId]': { opens: ['student', 'teacher'] },
   '/read/[assignmentId]/quiz': { opens: ['student'], elsewhere: { teacher: '/read/[assignmentId]' } },
-  '/read/[assignmentId]/result': { opens: ['student'] },
+  // Lena is still under way, and so is led back to the quiz.
+  '/read/[assignmentId]/result': { opens: [], elsewhere: { student: '/read/[assignmentId]/quiz' } },
   '/classes': { opens: staff },
   '/classes/new': { opens: staff },
   '/classes/[classId]': { opens: ['teacher', 'admin'] },

@@ -1,10 +1,19 @@
 import NextAuth from 'next-auth'
-import { authOptions } from '#app/_server/auth.ts'
+import { authOptions, sessionClaim } from '#app/_server/auth.ts'
+import { systemCtx } from '#app/_server/context.ts'
+import { endSession } from '#db/access/system/sessions.ts'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
 
 async function handler(request: Request, context: RouteContext): Promise<Response> {
-  return NextAuth(request as never, context as never, authOptions())
+  // Signing out through next-auth's own endpoint ends the session row too, not only the cookie.
+  const events = { signOut: ({ token }: { token: { claim?: unknown } }) => endClaimed(token.claim) }
+  return NextAuth(request as never, context as never, { ...authOptions(), events })
+}
+
+async function endClaimed(claim: unknown): Promise<void> {
+  const known = sessionClaim({ claim, expires: '' } as never)
+  if (known !== null) await endSession(await systemCtx(), known)
 }
 
 export { handler as GET, handler as POST }

@@ -4,12 +4,12 @@ import { notFound } from 'next/navigation'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { publicAddress } from '#app/_server/public-address.ts'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { submitPasswordReset, submitStudentRemoval, submitStudentReturn } from '#app/(teacher)/classes/actions.ts'
 import { ResetPasswordForm } from '#components/classes/reset-password-form.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { readClass } from '#db/access/classes.ts'
 import { translator } from '#messages/translator.ts'
-import { submitPasswordReset, submitStudentRemoval, submitStudentReturn } from '#app/(teacher)/classes/actions.ts'
 
 export const metadata: Metadata = { title: translator('classes')('roster') }
 
