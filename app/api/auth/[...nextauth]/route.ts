@@ -1,4 +1,4 @@
-import NextAuth from 'next-auth'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { authOptions, sessionClaim } from '#app/_server/auth.ts'
 import { systemCtx } from '#app/_server/context.ts'
 import { endSession } from '#db/access/system/sessions.ts'
@@ -7,8 +7,8 @@ type RouteContext = { params: Promise<{ nextauth: string[] }> }
 
 async function handler(request: Request, context: RouteContext): Promise<Response> {
   // Signing out through next-auth's own endpoint ends the session row too, not only the cookie.
-  const events = { signOut: ({ token }: { token: { claim?: unknown } }) => endClaimed(token.claim) }
-  return NextAuth(request as never, context as never, { ...authOptions(), events })
+  const options: NextAuthOptions = { ...authOptions(), events: { signOut: ({ token }) => endClaimed(token['claim']) } }
+  return NextAuth(request as never, context as never, options)
 }
 
 async function endClaimed(claim: unknown): Promise<void> {
