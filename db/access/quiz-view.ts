@@ -1,8 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
-import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import type { QuestionBody } from '#domain/quiz/schema.ts'
@@ -13,33 +11,24 @@ import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
-import { blocksOfLevel } from './level-blocks.ts'
 import { closeOverdueAttempts } from './system/close-overdue-attempts.ts'
 import { withActor } from './with-actor.ts'
 
 /**
  * What a student's quiz page needs: the rules, and the attempt under way with its questions and saved answers. An
- * attempt whose time has run out is handed in first. Five queries at most. Errors: `closed` "not-open" before the student's
+ * attempt whose time has run out is handed in first. Four queries. Errors: `closed` "not-open" before the student's
  * opening time; `forbidden` for teachers of the class, who have the preview.
  */
-export async function openAttemptView(
-  ctx: Ctx,
-  assignmentId: string,
-  level: ReadingLevel = 'standard',
-): Promise<Result<QuizView>> {
-  const seen = await readQuiz(ctx, assignmentId, level)
+export async function openAttemptView(ctx: Ctx, assignmentId: string): Promise<Result<QuizView>> {
+  const seen = await readQuiz(ctx, assignmentId)
   if (!seen.ok || !seen.value.isOverdue) return seen.ok ? ok(seen.value.view) : seen
   const closed = await closeOverdueAttempts(ctx, assignmentId)
   if (!closed.ok) return closed
-  const again = await readQuiz(ctx, assignmentId, level)
+  const again = await readQuiz(ctx, assignmentId)
   return again.ok ? ok(again.value.view) : again
 }
 
-function readQuiz(
-  ctx: Ctx,
-  assignmentId: string,
-  level: ReadingLevel,
-): Promise<Result<{ view: QuizView; isOverdue: boolean }>> {
+function readQuiz(ctx: Ctx, assignmentId: string): Promise<Result<{ view: QuizView; isOverdue: boolean }>> {
   return withActor(ctx, async (tx, actor) => {
     const now = ctx.now()
     const facts = await assignmentFactsOf(tx, actor, assignmentId, now)
@@ -52,13 +41,12 @@ function readQuiz(
     const tries = await triesOf(tx, actor, assignmentId)
     const times = effectiveTimes(facts.assignment, facts.override)
     const open = tries.find((attempt) => attempt.submittedAt === null) ?? null
-    const { revisionId } = facts.assignment
     const deadlineAt = open === null ? null : deadlineFor(open.startedAt, times)
     const view: QuizView = {
       assignmentId,
       ...quiz,
       ...rulesOf(facts, tries.length, now),
-      attempt: open === null ? null : await attemptView(tx, actor, { attempt: open, deadlineAt, revisionId, level }),
+      attempt: open === null ? null : await attemptView(tx, actor, open, deadlineAt),
       hasResult: tries.some((attempt) => attempt.submittedAt !== null),
       serverNow: now.toISOString(),
     }
@@ -116,28 +104,13 @@ function startRefusal(error: { kind: string; detail?: string }): StartState {
   return error.detail === 'no-attempts-left' || error.detail === 'not-open' ? error.detail : 'closed'
 }
 
-type Shown = { attempt: typeof attempts.$inferSelect; deadlineAt: Date | null; revisionId: string; level: ReadingLevel }
-
-async function attemptView(tx: Db, actor: Actor, shown: Shown): Promise<OpenAttemptView> {
-  const { attempt, deadlineAt, revisionId, level } = shown
-  const items = await itemViews(tx, actor, attempt.id)
-  const isAnyChecked = items.some(({ checked }) => checked !== null)
-  const blocks = isAnyChecked ? await blocksOfLevel(tx, actor, revisionId, level) : []
-  const places = evidencePlaces(
-    items.map(({ checked }) => checked ?? { evidence: [] }),
-    blocks,
-    level,
-  )
-  return {
-    id: attempt.id,
-    number: attempt.number,
-    deadlineAt: deadlineAt?.toISOString() ?? null,
-    items: items.map((item, index) => ({ ...item, evidence: places[index] ?? [] })),
-  }
-}
-
 /** Keys come along only where row-level security lets them: for answers that the student has had checked. */
-async function itemViews(tx: Db, actor: Actor, attemptId: string): Promise<Omit<QuizItemView, 'evidence'>[]> {
+async function attemptView(
+  tx: Db,
+  actor: Actor,
+  attempt: typeof attempts.$inferSelect,
+  deadlineAt: Date | null,
+): Promise<OpenAttemptView> {
   const counting = countingAnswer(tx)
   const rows = await tx
     .select({
@@ -166,9 +139,9 @@ async function itemViews(tx: Db, actor: Actor, attemptId: string): Promise<Omit<
       ),
     )
     .leftJoinLateral(counting, sql`true`)
-    .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
+    .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attempt.id)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, body, key, seq, device, response, receivedAt }) => {
+  const items = rows.map(({ item, body, key, seq, device, response, receivedAt }): QuizItemView => {
     const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
     return {
       position: item.position,
@@ -178,6 +151,7 @@ async function itemViews(tx: Db, actor: Actor, attemptId: string): Promise<Omit<
       checked: key === null || item.checkedAt === null ? null : revealQuestion(body, key, response),
     }
   })
+  return { id: attempt.id, number: attempt.number, deadlineAt: deadlineAt?.toISOString() ?? null, items }
 }
 
 /** The options in the order that was drawn for this attempt. */

@@ -19,8 +19,6 @@ export type QuizItemView = {
   answer: HeldAnswer | null
   /** Under the rule "at once": the result of an answer the student has had checked. */
   checked: Reveal | null
-  /** Where the text shown proves a checked answer; empty before. */
-  evidence: ProvenPlace[]
 }
 
 export type OpenAttemptView = {
