@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { SignOutForm } from '#components/quiz/sign-out-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
+import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { type NavigationItem, PageFrame } from '#components/ui/page-frame.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Actor } from '#domain/policy.ts'
@@ -30,9 +32,15 @@ export function SignedInFrame({ actor, here, crumb, end, width, children }: Prop
           <ButtonLink kind="quiet" href="/account" aria-current={here === '/account' ? 'page' : undefined}>
             {t('nav.account')}
           </ButtonLink>
-          <form action={signOut}>
-            <SubmitButton kind="quiet">{t('signOut')}</SubmitButton>
-          </form>
+          {actor.role === 'student' ? (
+            <ClientMessages areas={[]}>
+              <SignOutForm action={signOut} />
+            </ClientMessages>
+          ) : (
+            <form action={signOut}>
+              <SubmitButton kind="quiet">{t('signOut')}</SubmitButton>
+            </form>
+          )}
         </>
       }
     >

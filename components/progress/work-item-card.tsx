@@ -52,8 +52,8 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
         <details>
           <summary>{t('conflicts', { count: item.others.length })}</summary>
           <ul>
-            {item.others.map(({ response: other, disposition, receivedAt }) => (
-              <li key={receivedAt.toISOString()}>
+            {item.others.map(({ seq, response: other, disposition, receivedAt }) => (
+              <li key={seq}>
                 {inWords(other)} ({t(`disposition.${disposition === 'late' ? 'late' : 'conflict'}`)},{' '}
                 {formatShortDateTime(receivedAt, timeZone)})
               </li>

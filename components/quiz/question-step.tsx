@@ -7,6 +7,7 @@ import type { QuizItemView } from '#domain/quiz/view.ts'
 import { AnswerStatusLine } from './answer-status.tsx'
 import { CheckAnswer } from './check-answer.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
+import { evidenceLinks } from './evidence-links.ts'
 import { QuestionInput } from './question-input.tsx'
 import { QuestionResult } from './question-result.tsx'
 import styles from './quiz-panel.module.css'
@@ -54,7 +55,7 @@ export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurren
           state={checked.state}
           points={checked.fraction === null ? null : checked.fraction * points}
           maxPoints={points}
-          evidence={checked.evidence.map(({ quote }) => ({ href: null, quote, paragraph: null }))}
+          evidence={evidenceLinks(checked.places)}
         />
       )}
     </section>

@@ -47,13 +47,14 @@ export function QuizPanel({ saveForm }: Props) {
       >
         <input type="hidden" name="assignmentId" value={view.assignmentId} />
         <input type="hidden" name="attemptId" value={id} />
-        <div className={styles.questions}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+        <section className={styles.questions} aria-label={t('questions')} tabIndex={0}>
           <ConnectionNotice />
           <TimeNotice leftMs={useTimeLeft(session)} />
           {items.map((item) => (
             <QuestionStep key={item.position} item={item} isCurrent={item.position === current} />
           ))}
-        </div>
+        </section>
         <div className={styles.foot}>
           <OverallStatus />
           <div className={styles.buttons}>

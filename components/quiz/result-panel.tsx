@@ -5,6 +5,7 @@ import { formatPoints } from '#components/ui/format-time.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import type { ResultView } from '#domain/quiz/view.ts'
 import { translator } from '#messages/translator.ts'
+import { evidenceLinks } from './evidence-links.ts'
 import { QuestionResult } from './question-result.tsx'
 import { Receipt } from './receipt.tsx'
 import styles from './result.module.css'
@@ -37,15 +38,7 @@ export function ResultPanel({ view, timeZone, now }: Props) {
             {view.release.items.map((item) => (
               <li key={item.position}>
                 <h3>{t('question', { position: item.position })}</h3>
-                <QuestionResult
-                  {...item}
-                  evidence={item.evidence.map(({ quote, blockId, paragraph, number }) => ({
-                    quote,
-                    paragraph,
-                    href: blockId === null ? null : `#b-${blockId}`,
-                    ...(number === null ? {} : { number }),
-                  }))}
-                />
+                <QuestionResult {...item} evidence={evidenceLinks(item.evidence)} />
               </li>
             ))}
           </ol>

@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
-import { revealQuestion } from '#domain/quiz/reveal.ts'
+import { type Reveal, revealQuestion } from '#domain/quiz/reveal.ts'
 import type { QuestionBody } from '#domain/quiz/schema.ts'
 import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domain/quiz/view.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
@@ -11,24 +13,33 @@ import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { blocksOfLevel } from './level-blocks.ts'
 import { closeOverdueAttempts } from './system/close-overdue-attempts.ts'
 import { withActor } from './with-actor.ts'
 
 /**
  * What a student's quiz page needs: the rules, and the attempt under way with its questions and saved answers. An
- * attempt whose time has run out is handed in first. Four queries. Errors: `closed` "not-open" before the student's
+ * attempt whose time has run out is handed in first. Five queries at most. Errors: `closed` "not-open" before the student's
  * opening time; `forbidden` for teachers of the class, who have the preview.
  */
-export async function openAttemptView(ctx: Ctx, assignmentId: string): Promise<Result<QuizView>> {
-  const seen = await readQuiz(ctx, assignmentId)
+export async function openAttemptView(
+  ctx: Ctx,
+  assignmentId: string,
+  level: ReadingLevel = 'standard',
+): Promise<Result<QuizView>> {
+  const seen = await readQuiz(ctx, assignmentId, level)
   if (!seen.ok || !seen.value.isOverdue) return seen.ok ? ok(seen.value.view) : seen
   const closed = await closeOverdueAttempts(ctx, assignmentId)
   if (!closed.ok) return closed
-  const again = await readQuiz(ctx, assignmentId)
+  const again = await readQuiz(ctx, assignmentId, level)
   return again.ok ? ok(again.value.view) : again
 }
 
-function readQuiz(ctx: Ctx, assignmentId: string): Promise<Result<{ view: QuizView; isOverdue: boolean }>> {
+function readQuiz(
+  ctx: Ctx,
+  assignmentId: string,
+  level: ReadingLevel,
+): Promise<Result<{ view: QuizView; isOverdue: boolean }>> {
   return withActor(ctx, async (tx, actor) => {
     const now = ctx.now()
     const facts = await assignmentFactsOf(tx, actor, assignmentId, now)
@@ -41,12 +52,13 @@ function readQuiz(ctx: Ctx, assignmentId: string): Promise<Result<{ view: QuizVi
     const tries = await triesOf(tx, actor, assignmentId)
     const times = effectiveTimes(facts.assignment, facts.override)
     const open = tries.find((attempt) => attempt.submittedAt === null) ?? null
+    const { revisionId } = facts.assignment
     const deadlineAt = open === null ? null : deadlineFor(open.startedAt, times)
     const view: QuizView = {
       assignmentId,
       ...quiz,
       ...rulesOf(facts, tries.length, now),
-      attempt: open === null ? null : await attemptView(tx, actor, open, deadlineAt),
+      attempt: open === null ? null : await attemptView(tx, actor, { attempt: open, deadlineAt, revisionId, level }),
       hasResult: tries.some((attempt) => attempt.submittedAt !== null),
       serverNow: now.toISOString(),
     }
@@ -104,13 +116,35 @@ function startRefusal(error: { kind: string; detail?: string }): StartState {
   return error.detail === 'no-attempts-left' || error.detail === 'not-open' ? error.detail : 'closed'
 }
 
+type Shown = { attempt: typeof attempts.$inferSelect; deadlineAt: Date | null; revisionId: string; level: ReadingLevel }
+
+async function attemptView(tx: Db, actor: Actor, shown: Shown): Promise<OpenAttemptView> {
+  const { attempt, deadlineAt, revisionId, level } = shown
+  const items = await itemsOf(tx, actor, attempt.id)
+  const isAnyChecked = items.some(({ reveal }) => reveal !== null)
+  const blocks = isAnyChecked ? await blocksOfLevel(tx, actor, revisionId, level) : []
+  const places = evidencePlaces(
+    items.map(({ reveal }) => reveal ?? { evidence: [] }),
+    blocks,
+    level,
+  )
+  return {
+    id: attempt.id,
+    number: attempt.number,
+    deadlineAt: deadlineAt?.toISOString() ?? null,
+    items: items.map(({ reveal, ...item }, index) => ({
+      ...item,
+      checked: reveal === null ? null : { ...reveal, places: places[index] ?? [] },
+    })),
+  }
+}
+
 /** Keys come along only where row-level security lets them: for answers that the student has had checked. */
-async function attemptView(
+async function itemsOf(
   tx: Db,
   actor: Actor,
-  attempt: typeof attempts.$inferSelect,
-  deadlineAt: Date | null,
-): Promise<OpenAttemptView> {
+  attemptId: string,
+): Promise<(Omit<QuizItemView, 'checked'> & { reveal: Reveal | null })[]> {
   const counting = countingAnswer(tx)
   const rows = await tx
     .select({
@@ -139,19 +173,18 @@ async function attemptView(
       ),
     )
     .leftJoinLateral(counting, sql`true`)
-    .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attempt.id)))
+    .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  const items = rows.map(({ item, body, key, seq, device, response, receivedAt }): QuizItemView => {
+  return rows.map(({ item, body, key, seq, device, response, receivedAt }) => {
     const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
     return {
       position: item.position,
       points: Number(item.points),
       body: inOrder(body, item.optionOrder),
       answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
-      checked: key === null || item.checkedAt === null ? null : revealQuestion(body, key, response),
+      reveal: key === null || item.checkedAt === null ? null : revealQuestion(body, key, response),
     }
   })
-  return { id: attempt.id, number: attempt.number, deadlineAt: deadlineAt?.toISOString() ?? null, items }
 }
 
 /** The options in the order that was drawn for this attempt. */

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Block, ReadingLevel } from '#domain/article/schema.ts'
+import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, effectiveTimes, isReleased } from '#domain/quiz/attempt-rules.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
@@ -16,7 +16,6 @@ import {
   questionVersions,
   quizVersions,
   responseEvents,
-  revisionLevels,
   studentComments,
   submissions,
   users,
@@ -24,6 +23,7 @@ import {
 import { currentScores } from '../schema/views.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { blocksOfLevel } from './level-blocks.ts'
 import { closeOverdueAttempts } from './system/close-overdue-attempts.ts'
 import { withActor } from './with-actor.ts'
 
@@ -151,7 +151,7 @@ async function releaseOf(
     fraction: state === 'waits' || points === null ? null : points / maxPoints,
     points: maxPoints,
   }))
-  const blocks = await blocksOf(tx, actor, facts.assignment.revisionId, level)
+  const blocks = await blocksOfLevel(tx, actor, facts.assignment.revisionId, level)
   const places = evidencePlaces(
     items.map((item) => item.reveal),
     blocks,
@@ -162,20 +162,6 @@ async function releaseOf(
     totals: addMarks(marks),
     items: items.map((item, index) => ({ ...item, evidence: places[index] ?? [] })),
   }
-}
-
-async function blocksOf(tx: Db, actor: Actor, revisionId: string, level: ReadingLevel): Promise<Block[]> {
-  const [row] = await tx
-    .select({ blocks: revisionLevels.blocks })
-    .from(revisionLevels)
-    .where(
-      and(
-        eq(revisionLevels.schoolId, actor.schoolId),
-        eq(revisionLevels.revisionId, revisionId),
-        eq(revisionLevels.level, level),
-      ),
-    )
-  return row?.blocks ?? []
 }
 
 async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<Omit<ResultItemView, 'evidence'>[]> {

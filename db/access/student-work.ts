@@ -184,8 +184,8 @@ async function itemsOf(tx: Db, schoolId: string, attemptId: string): Promise<Wor
       key,
       response: own.findLast((event) => event.disposition === 'current')?.payload ?? null,
       others: own
-        .filter((event) => event.disposition !== 'current')
-        .map(({ payload, disposition, receivedAt }) => ({ response: payload, disposition, receivedAt })),
+        .filter(({ disposition }) => disposition === 'conflict' || disposition === 'late')
+        .map(({ seq, payload, disposition, receivedAt }) => ({ seq, response: payload, disposition, receivedAt })),
       score:
         state === null || kind === null
           ? null

@@ -17,8 +17,8 @@ export type QuizItemView = {
   points: number
   body: QuestionBody
   answer: HeldAnswer | null
-  /** Under the rule "at once": the result of an answer the student has had checked. */
-  checked: Reveal | null
+  /** Under the rule "at once": the result of an answer the student has had checked, and where the text shown proves it. */
+  checked: (Reveal & { places: ProvenPlace[] }) | null
 }
 
 export type OpenAttemptView = {

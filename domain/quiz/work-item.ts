@@ -12,7 +12,7 @@ export type WorkItem = {
   key: QuestionKey
   /** The answer that counts; null for none. */
   response: QuizResponse | null
-  /** Answers that are kept and do not count. */
-  others: { response: QuizResponse; disposition: Disposition; receivedAt: Date }[]
+  /** Answers that are kept and do not count; not those that the student has gone on from on the same device. */
+  others: { seq: number; response: QuizResponse; disposition: Disposition; receivedAt: Date }[]
   score: { state: GradeState; points: number | null; kind: 'machine' | 'manual'; comment: string | null } | null
 }

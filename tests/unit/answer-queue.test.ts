@@ -1,34 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { AnswerQueue } from '#components/quiz/queue/answer-queue.ts'
 import { handIn } from '#components/quiz/queue/hand-in.ts'
 import { memoryAnswerStore } from '#components/quiz/queue/memory-answer-store.ts'
 import type { AnswerStore } from '#components/quiz/queue/ports.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
-import { type Fate, makeAnswerServer } from '#tests/support/answer-server.ts'
-import { manualTimers } from '#tests/support/manual-timers.ts'
+import type { Fate } from '#tests/support/answer-server.ts'
+import { twoTabs, world } from '#tests/support/answer-world.ts'
 
 const text = (words: string): QuizResponse => ({ type: 'short-answer', text: words })
 const choice = (id: string): QuizResponse => ({ type: 'single-choice', choice: id })
-
-/** A server and browsers before it; each fate given is the lot of one request, afterwards all are delivered. */
-function world(questions = 3) {
-  const server = makeAnswerServer(questions)
-  const timers = manualTimers()
-  const fates: Fate[] = []
-  const transport = server.transport(() => fates.shift() ?? 'delivered')
-
-  async function browser(store: AnswerStore = memoryAnswerStore(randomUUID(), true)) {
-    const ports = { attemptId: 'attempt', store, transport, clock: timers.clock, random: () => 0, newId: randomUUID }
-    const alone = { tell: () => {}, onTold: () => {}, close: () => {} }
-    const queue = new AnswerQueue({ ...ports, channel: alone, withLock: (work) => work() })
-    await queue.start()
-    const state = (position: number) => queue.snapshot().answers.get(position)
-    return { queue, store, state }
-  }
-  return { server, timers, fates, transport, browser }
-}
 
 test('an answer is called saved only when the server holds it', async () => {
   const { fates, timers, browser } = world()
@@ -247,6 +228,27 @@ test('when storage breaks down in the middle, what follows is still sent in orde
   expect([state(1)?.response, state(2)?.response]).toEqual([choice('b'), choice('c')])
   expect(server.counting(1)?.response).toEqual(choice('b'))
   expect(await handIn(queue, transport)).toMatchObject({ kind: 'handed-in' })
+})
+
+test('two tabs of one browser never conflict, and each shows what the other saved', async () => {
+  const { server, timers, transport, browser } = world()
+  const store = memoryAnswerStore(randomUUID(), true)
+  const [left, right] = twoTabs()
+  const one = await browser(store, left)
+  const two = await browser(store, right)
+  one.queue.answer(1, choice('a'), false)
+  await timers.pass(500)
+  expect(two.state(1)).toMatchObject({ status: 'saved', response: choice('a') })
+  two.queue.answer(1, choice('b'), false)
+  one.queue.answer(2, choice('c'), false)
+  await timers.pass(500)
+  expect(one.state(1)).toMatchObject({ status: 'saved', response: choice('b') })
+  expect(server.stored().map(({ event, disposition }) => [event.clientSeq, disposition])).toEqual([
+    [1, 'current'],
+    [2, 'current'],
+    [3, 'current'],
+  ])
+  expect(await handIn(two.queue, transport)).toMatchObject({ kind: 'handed-in' })
 })
 
 const fate = fc.constantFrom<Fate>('delivered', 'lost-before', 'lost-after', 'twice', 'busy', 'signed-out')

@@ -59,18 +59,22 @@ export function browserAnswerStore(): AnswerStore {
   }
 }
 
-/** How many answers wait in this browser to be sent, of whatever attempt. 0 where nothing can be stored. */
-export async function countUnsentAnswers(): Promise<number> {
+/** How many answers wait in this browser to be sent, by attempt. None where nothing can be stored. */
+export async function unsentByAttempt(): Promise<Map<string, number>> {
+  const unsent = new Map<string, number>()
   try {
     const database = await openDatabase(() => {})
     const all = await transact<QueuedEvent[]>(database, ['events'], 'readonly', (tx) =>
       tx.objectStore('events').getAll(),
     )
     database.close()
-    return (all ?? []).filter((event) => event.state === 'open' || event.state === 'waiting').length
+    for (const { attemptId, state } of all ?? []) {
+      if (state === 'open' || state === 'waiting') unsent.set(attemptId, (unsent.get(attemptId) ?? 0) + 1)
+    }
   } catch {
-    return 0
+    // A browser that forbids storage has kept nothing.
   }
+  return unsent
 }
 
 type Run = <T>(

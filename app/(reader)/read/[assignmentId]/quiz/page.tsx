@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import { HandInConfirm } from '#components/quiz/hand-in-confirm.tsx'
 import { QuizBar } from '#components/quiz/quiz-bar.tsx'
 import layout from '#components/quiz/quiz-layout.module.css'
@@ -35,7 +36,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
   const { ctx } = await requireActor()
   const id = idParam((await params).assignmentId)
   const { level, question, saved, 'hand-in': isHandingIn } = search.parse(await searchParams)
-  const opened = await openAttemptView(ctx, id)
+  const opened = await openAttemptView(ctx, id, level)
   // The reader's page says when a text opens, and it is where teachers see what students see.
   if (!opened.ok && (opened.error.kind === 'closed' || opened.error.kind === 'forbidden')) redirect(`/read/${id}`)
   const view = valueOrNotFound(opened)
@@ -61,13 +62,14 @@ export default async function QuizPage({ params, searchParams }: Props) {
     )
   }
   const first = Math.min(question, attempt.items.length)
+  const proven = attempt.items.flatMap(({ checked }) => checked?.places ?? [])
   return (
     <ClientMessages areas={['quiz', 'reader']} timeZone={text.timeZone}>
       <QuizSessionProvider view={{ ...view, attempt }} first={first}>
         <PageFrame width="full" crumb={crumb} end={<QuizBar />}>
           <h1 className={layout.hidden}>{view.quizTitle}</h1>
           <div className={layout.split}>
-            <QuizText text={text} path={`/read/${id}/quiz`} />
+            <QuizText text={text} path={`/read/${id}/quiz`} evidence={paintedPlaces(proven)} />
             <div id="questions" className={layout.beside}>
               <SavedNotice outcome={saved} />
               <QuizPanel saveForm={saveForm} />

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import layout from '#components/quiz/quiz-layout.module.css'
 import { QuizText } from '#components/quiz/quiz-text.tsx'
 import { ResultPanel } from '#components/quiz/result-panel.tsx'
@@ -50,9 +51,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
             <QuizText
               text={shown}
               path={`/read/${id}/result`}
-              evidence={view.release.items.flatMap(({ evidence }) =>
-                evidence.flatMap(({ number, start, end }) => (number === null ? [] : { number, start, end })),
-              )}
+              evidence={paintedPlaces(view.release.items.flatMap(({ evidence }) => evidence))}
             />
             <div id="questions" className={layout.beside}>
               {panel}
