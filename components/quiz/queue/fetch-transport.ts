@@ -2,7 +2,7 @@ import type { ResponseEvent, SaveReply, SubmissionReceipt } from '#domain/quiz/s
 import type { AnswerTransport, SaveOutcome, SubmitOutcome } from './ports.ts'
 
 /** A request without an answer for this long is given up, in milliseconds; sending again is harmless. */
-const timeoutMs = 15_000
+export const requestTimeoutMs = 15_000
 /** Browsers refuse to finish larger requests after the page is gone, in UTF-16 units to stay below 64 KiB. */
 const largestKeptAlive = 20_000
 
@@ -23,7 +23,7 @@ export function fetchTransport(
         body: text,
         headers: { 'content-type': 'application/json' },
         keepalive: isLeaving && text.length < largestKeptAlive,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(requestTimeoutMs),
       })
     } catch {
       // No answer came, whatever the reason: the outcome says so and the answers stay.
