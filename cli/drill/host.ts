@@ -12,18 +12,8 @@ import type { Engine } from './engines.ts'
 
 export type Victim = 'server' | 'postgres'
 
-/**
- * Settings under which a commit that did not wait for the disk is not there for seconds: with them a lost answer shows. All
- * drills run with them, and whatever waits for its commit loses nothing.
- */
-const lazySettings = {
-  wal_writer_delay: '10s',
-  wal_writer_flush_after: '1GB',
-  wal_buffers: '64MB',
-  autovacuum: 'off',
-  bgwriter_lru_maxpages: 0,
-  checkpoint_timeout: '1h',
-}
+/** Nothing but commits shall write the log: a commit that did not wait for the disk is then gone with the server. */
+const settings = { wal_buffers: '64MB', autovacuum: 'off', bgwriter_lru_maxpages: 0, checkpoint_timeout: '1h' }
 
 const healthPollMs = 25
 const healthLimitMs = 120_000
@@ -48,7 +38,8 @@ export class DrillHost {
     const dataDir = await mkdtemp(join(tmpdir(), 'postil-drill-'))
     const port = await findFreePort()
     // As in production, the database calls fsync.
-    const postgres = engine === 'postgres' ? await startOwnPostgres({ isDurable: true, settings: lazySettings }) : null
+    const postgres = engine === 'postgres' ? await startOwnPostgres({ isDurable: true, settings }) : null
+    postgres?.pauseWalWriter()
     return new DrillHost({ distDir, port, dataDir }, postgres)
   }
 
@@ -56,7 +47,10 @@ export class DrillHost {
     return `http://127.0.0.1:${this.options.port}`
   }
 
-  /** Works on the database itself; the embedded one has to be let go by the server first. */
+  /**
+   * Works on the database itself; the embedded one has to be let go by the server first. What was done is on the disk
+   * afterwards, whatever the drill has broken.
+   */
   async withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
     if (this.postgres === null) await this.stopServing()
     const database = await openDatabase({
@@ -65,7 +59,9 @@ export class DrillHost {
       isServerless: false,
     })
     try {
-      return await work(database.db)
+      const done = await work(database.db)
+      await database.db.execute('checkpoint')
+      return done
     } finally {
       await database.close()
     }
@@ -114,8 +110,16 @@ export class DrillHost {
     return this.up
   }
 
+  /** Kills PostgreSQL and waits until it has recovered what was on the disk; what is judged has survived that. */
+  async crashDatabase(): Promise<void> {
+    await this.postgres?.kill()
+    await this.postgres?.restart()
+    this.postgres?.pauseWalWriter()
+  }
+
   async stop(): Promise<void> {
     await this.stopServing()
+    await this.postgres?.kill()
     await this.postgres?.stop()
     await rm(this.options.dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
@@ -123,8 +127,7 @@ export class DrillHost {
   private async killAndRestart(victim: Victim): Promise<void> {
     this.kills[victim] += 1
     if (victim === 'postgres') {
-      await this.postgres?.kill()
-      await this.postgres?.restart()
+      await this.crashDatabase()
     } else {
       const { app } = this
       this.app = null

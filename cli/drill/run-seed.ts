@@ -1,4 +1,4 @@
-import { acknowledgingEarly } from './breaks.ts'
+import { acknowledgingAnyway } from './breaks.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { type ExchangeCounts, httpExchange, witnessed } from './exchange.ts'
 import type { DrillHost, Victim } from './host.ts'
@@ -30,6 +30,7 @@ export async function runSeed(host: DrillHost, options: DrillOptions): Promise<S
   const killer = new Killer(host, chance.fork('kills'), options)
   const { witnesses, network } = await sitAll(host, school, chance, killer, options)
   await killer.done()
+  await host.crashDatabase()
   const stored = await host.withDatabase((db) => storedWork(db, school.schoolId))
   const found = witnesses.map((witness) =>
     judge(witness, stored.get(witness.attemptId) ?? nothingStored(), school.items),
@@ -46,7 +47,6 @@ export async function runSeed(host: DrillHost, options: DrillOptions): Promise<S
 async function sitAll(host: DrillHost, school: DrillSchool, chance: Chance, killer: Killer, options: DrillOptions) {
   const counts: ExchangeCounts = { requests: 0, broken: 0, serverErrors: 0 }
   const network: Record<string, number> = {}
-  const passedOn: Promise<unknown>[] = []
   const witnesses: Witness[] = []
   await inSeats(school.places.length, async (index) => {
     const place = school.places[index]
@@ -54,8 +54,7 @@ async function sitAll(host: DrillHost, school: DrillSchool, chance: Chance, kill
     const witness = new Witness(place.attemptId, (answers) => killer.count(answers))
     witnesses.push(witness)
     const direct = httpExchange(host, place.cookie, counts)
-    const server =
-      options.broken === 'ack-before-commit' ? acknowledgingEarly(direct, (passed) => passedOn.push(passed)) : direct
+    const server = options.broken === 'ack-before-commit' ? acknowledgingAnyway(direct) : direct
     const sitting = new Sitting({
       chance: chance.fork(`student ${index}`),
       items: school.items,
@@ -68,7 +67,6 @@ async function sitAll(host: DrillHost, school: DrillSchool, chance: Chance, kill
     for (const { seen } of sitting.networks)
       for (const [fault, times] of seen) network[fault] = (network[fault] ?? 0) + times
   })
-  await Promise.all(passedOn)
   return { witnesses, network: { ...counts, ...network } }
 }
 

@@ -17,7 +17,7 @@ export type Seat = {
 }
 
 /** Whoever is not done after this long of the student's own time never will be, in milliseconds. */
-const longestExamMs = 24 * 60 * 60_000
+const longestExamMs = 3 * 60 * 60_000
 const shareWithTwoDevices = 0.5
 /** What happens to a browser between two answers, and how often. */
 const incidents = { crash: 0.012, leave: 0.01, offline: 0.015, clockSet: 0.005 }

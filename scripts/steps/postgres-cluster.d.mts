@@ -4,7 +4,11 @@ export type TestPostgres = { url: string; description: string; stop: () => Promi
 export function startPostgres(options?: { isDurable?: boolean }): Promise<TestPostgres>
 
 /** A cluster that is nobody else's: it may be killed, and starts again on the same data and port. */
-export type OwnPostgres = TestPostgres & { kill: () => Promise<void>; restart: () => Promise<void> }
+export type OwnPostgres = TestPostgres & {
+  kill: () => Promise<void>
+  restart: () => Promise<void>
+  pauseWalWriter: () => void
+}
 
 export function startOwnPostgres(options?: {
   isDurable?: boolean

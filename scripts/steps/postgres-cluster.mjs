@@ -38,7 +38,8 @@ export async function startPostgres({ isDurable = false } = {}) {
 /**
  * The throwaway cluster, also where TEST_DATABASE_URL names another. Beside what `startPostgres` returns there are `kill()`,
  * which ends its processes by SIGKILL and at once, and `restart()`, which starts it again on the same data and port and
- * resolves when it has recovered. `settings` are more settings of the server, by name.
+ * resolves when it has recovered. `pauseWalWriter()` stops the process that writes the log for commits that do not wait for
+ * it, until the server is killed. `settings` are more settings of the server, by name.
  */
 export async function startOwnPostgres({ isDurable = false, settings = {} } = {}) {
   await removeAbandonedClusters()
@@ -54,6 +55,7 @@ export async function startOwnPostgres({ isDurable = false, settings = {} } = {}
       stop: () => stopCluster(cluster),
       kill: () => killServer(cluster),
       restart: () => startServer(cluster),
+      pauseWalWriter: () => pauseWalWriter(cluster),
     }
   } catch (error) {
     await stopCluster(cluster)
@@ -181,7 +183,7 @@ async function killServer({ child }) {
   child.ref()
   const below = processesBelow(child.pid)
   child.kill('SIGKILL')
-  for (const id of below) {
+  for (const { id } of below) {
     try {
       process.kill(id, 'SIGKILL')
     } catch {
@@ -191,14 +193,18 @@ async function killServer({ child }) {
   await ended
 }
 
-function processesBelow(id) {
+function pauseWalWriter({ child }) {
+  for (const { id, title } of processesBelow(child.pid)) if (/wal ?writer/.test(title)) process.kill(id, 'SIGSTOP')
+}
+
+/** The processes that the server has started, with the titles that it gives them. */
+function processesBelow(serverId) {
   if (process.platform === 'win32') return []
-  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .filter(([, parent]) => parent === id)
-    .map(([child]) => child)
+    .map((line) => line.trim().match(/^(\d+)\s+(\d+)\s+(.*)$/) ?? [])
+    .filter(([, , parent]) => Number(parent) === serverId)
+    .map(([, id, , title]) => ({ id: Number(id), title }))
 }
 
 function hasEnded(child) {
