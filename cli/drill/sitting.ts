@@ -167,7 +167,7 @@ export class Sitting {
   private drawPauseMs(): number {
     const { chance } = this.seat
     const kind = chance.fraction()
-    if (kind < 0.5) return chance.between(5, 80)
-    return kind < 0.9 ? chance.between(150, 2_500) : chance.between(3_000, 20_000)
+    if (kind < 0.7) return chance.between(3, 40)
+    return kind < 0.92 ? chance.between(150, 2_500) : chance.between(3_000, 20_000)
   }
 }
