@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { ClassRole, SchoolRole } from '#domain/policy.ts'
-import { draftOf } from '#domain/quiz/draft.ts'
+import { draftOf, newQuizDraft } from '#domain/quiz/draft.ts'
 import type { Question, ReleaseRule } from '#domain/quiz/schema.ts'
 import { ok } from '#domain/result.ts'
 import { insertQuizVersion } from './access/insert-quiz-version.ts'
@@ -193,7 +193,7 @@ export function makeFactories(db: Db, now: () => Date) {
     const { schoolId, userId } = options.owner
     const quizId = ctx.newId()
     const title = options.title ?? 'A test quiz'
-    const content = { title, questions: options.questions.map(draftOf) }
+    const content = { ...newQuizDraft(title), questions: options.questions.map(draftOf) }
     const { articleId, revisionId } = options.article
     return insert(async (tx) => {
       await tx.insert(t.quizzes).values({ schoolId, id: quizId, articleId, ownerId: userId, title, createdAt: now() })

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { assertNever } from '#domain/assert-never.ts'
 import { isAnswered } from '#domain/quiz/grade.ts'
 import type { Reveal } from '#domain/quiz/reveal.ts'
-import { type QuestionBody, type QuizResponse, verdicts } from '#domain/quiz/schema.ts'
+import { type QuestionBody, type QuizResponse, type Verdict, verdicts } from '#domain/quiz/schema.ts'
 import styles from './question-result.module.css'
 
 type Props = {
@@ -16,10 +17,8 @@ type Props = {
 export function AnsweredOptions({ body, response, reveal }: Props) {
   const t = useTranslations('quiz')
   if (body.type === 'number' || body.type === 'short-answer') return <TypedResult response={response} reveal={reveal} />
-  const options =
-    body.type === 'true-false-not-stated'
-      ? verdicts.map((verdict) => ({ id: verdict, text: t(`verdicts.${verdict}`) }))
-      : body.options
+  const options = optionsOf(body, (verdict) => t(`verdicts.${verdict}`))
+  if (options === null) return null
   const chosen = chosenIds(response)
   return (
     <ul className={styles.options}>
@@ -39,6 +38,29 @@ export function AnsweredOptions({ body, response, reveal }: Props) {
       })}
     </ul>
   )
+}
+
+/** Null for the types whose answers are no options. */
+function optionsOf(body: QuestionBody, nameOf: (verdict: Verdict) => string): { id: string; text: string }[] | null {
+  switch (body.type) {
+    case 'single-choice':
+    case 'multiple-response':
+      return body.options
+    case 'true-false-not-stated':
+      return verdicts.map((verdict) => ({ id: verdict, text: nameOf(verdict) }))
+    case 'number':
+    case 'short-answer':
+    case 'cloze':
+    case 'ordering':
+    case 'matching':
+    case 'categories':
+    case 'evidence':
+    case 'repair':
+    case 'free-text':
+      return null
+    default:
+      return assertNever(body)
+  }
 }
 
 function TypedResult({ response, reveal }: Omit<Props, 'body'>) {
