@@ -6,14 +6,14 @@ import { z } from 'zod'
 import { type DraftQuestion, draftQuestionSchema, wholeOf } from './draft-question.ts'
 import { filled } from './questions/filled-parts.ts'
 import { hasTwoAlike } from './questions/question-parts.ts'
-import { type QuizSection, sectionsSchema, structureFaults } from './quiz-structure.ts'
 import { type Question, questionSchema } from './schema.ts'
+import { draftSectionSchema, type QuizSection, sectionFaults, sectionNumber } from './sections.ts'
 
 export { type DraftQuestion, draftOf, newDraftQuestion } from './draft-question.ts'
 
 export const quizDraftSchema = z.object({
   title: z.string().max(300),
-  sections: sectionsSchema.default([]),
+  sections: z.array(draftSectionSchema).max(50).default([]),
   questions: z.array(draftQuestionSchema).max(100),
 })
 export type QuizDraft = z.infer<typeof quizDraftSchema>
@@ -33,11 +33,11 @@ export type DraftFault = {
 }
 
 export type CheckedDraft = {
-  /** In the order of the draft. */
+  /** In the order in which they are shown: those without a section first, then section by section. */
   questions: Question[]
   sections: QuizSection[]
-  /** Question id → id of the section it stands in; null for none. */
-  sectionOf: ReadonlyMap<string, string | null>
+  /** Question id → number of its section, from 1; 0 for none. */
+  sectionOf: ReadonlyMap<string, number>
   /** What makes publication impossible. */
   faults: DraftFault[]
   /** What a careful teacher would look at; it does not stop anything. */
@@ -57,22 +57,17 @@ export function checkDraft(draft: QuizDraft): CheckedDraft {
     else for (const issue of parsed.error.issues) tell(issue.path.join('.'), issue.message)
     for (const [field, message] of ownFaults(question)) tell(field, message)
   }
-  faults.push(...structureFaults(draft).map((fault) => ({ questionId: null, ...fault })))
+  faults.push(...sectionFaults(draft).map((fault) => ({ questionId: null, ...fault })))
+  const { sections } = draft
+  const sectionOf = new Map(draft.questions.map(({ id, sectionId }) => [id, sectionNumber(sections, sectionId)]))
+  const sectionAt = ({ id }: Question) => sectionOf.get(id) ?? 0
   return {
-    questions,
-    sections: draft.sections,
-    sectionOf: sectionsOf(draft),
+    questions: questions.sort((a, b) => sectionAt(a) - sectionAt(b)),
+    sections,
+    sectionOf,
     faults,
     warnings: draft.questions.flatMap(warningsOf),
   }
-}
-
-/** A section that the draft does not have is none. */
-function sectionsOf({ sections, questions }: QuizDraft): Map<string, string | null> {
-  const known = new Set(sections.map(({ id }) => id))
-  return new Map(
-    questions.map(({ id, sectionId }) => [id, sectionId !== null && known.has(sectionId) ? sectionId : null]),
-  )
 }
 
 /** What makes a question unfit to be scored, and is no matter of one field's form. */

@@ -20,7 +20,7 @@ export type Reveal = RightAnswer & {
   /** The teacher's words on what was chosen. */
   feedback: string[]
   explanation: string
-  /** The passages that prove the answer; of a question for evidence also those that answer it. */
+  /** The passages that prove the answer; none of a question for evidence, whose passages are its right answer. */
   evidence: Span[]
   /** As the machine grades it. */
   state: GradeState
@@ -35,7 +35,7 @@ export type Reveal = RightAnswer & {
 /** Everything a student may learn of one answered question. */
 export function revealQuestion(body: QuestionBody, key: QuestionKey, response: QuizResponse | null): Reveal {
   const { feedback, state, fraction, parts, explanation: scoring } = grade(body, key, response)
-  const evidence = key.type === 'evidence' ? goldSpans([key.evidence, ...key.alternatives]) : key.evidence
+  const evidence = key.type === 'evidence' ? [] : key.evidence
   return { ...rightAnswer(key), feedback, explanation: key.explanation, evidence, state, fraction, parts, scoring }
 }
 
@@ -59,7 +59,7 @@ function rightAnswer(key: QuestionKey): RightAnswer {
     case 'categories':
       return matching.rightAnswer(key)
     case 'evidence':
-      return nothingRight
+      return { ...nothingRight, rightSpans: goldSpans([...key.alternatives, key.evidence]) }
     case 'free-text':
       return freeText.rightAnswer(key)
     default:

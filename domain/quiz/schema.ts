@@ -193,7 +193,3 @@ export const checkAnswerSchema = z.object({
   position: z.number().int().min(1).max(500),
   seq: z.number().int().min(1),
 })
-
-/** When a student learns score, right answers and explanations. */
-export const releaseRules = ['at-once', 'after-hand-in', 'after-due'] as const
-export type ReleaseRule = (typeof releaseRules)[number]

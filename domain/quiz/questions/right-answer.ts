@@ -2,6 +2,7 @@
  * Decides in which form a right answer is told at release, whatever the type: ids, forms, pairs, gaps or a rubric. What
  * a type has no use for stays empty.
  */
+import type { Span } from '#domain/anchoring/schema.ts'
 import type { Criterion } from './free-text.ts'
 
 export type RightAnswer = {
@@ -15,6 +16,8 @@ export type RightAnswer = {
   rightPairs: Record<string, string>
   /** Gap → accepted forms, or the id of the right option alone. */
   rightGaps: Record<string, string[]>
+  /** Of a question for evidence: the passages that answer it, each once. */
+  rightSpans: Span[]
   /** By what a text is marked; empty for none and for other types. */
   rubric: Criterion[]
 }
@@ -25,6 +28,7 @@ export const nothingRight: RightAnswer = {
   tolerance: null,
   rightPairs: {},
   rightGaps: {},
+  rightSpans: [],
   rubric: [],
 }
 
