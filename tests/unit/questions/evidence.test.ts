@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { everyType, testSpan } from '#db/every-type.ts'
 import type { Span } from '#domain/anchoring/schema.ts'
+import { goldSpansOf } from '#domain/quiz/gold-spans.ts'
 import { grade } from '#domain/quiz/grade.ts'
 import { groundResponse } from '#domain/quiz/ground-spans.ts'
 import { type Band, bandsSchema } from '#domain/quiz/questions/question-parts.ts'
@@ -212,4 +215,19 @@ test('a passage in a response is as long as its quote, and is mended without cha
     spans: [{ quote: 'a\ufffd\ufffd' }],
   })
   expect(responseSchema.safeParse({ type: 'evidence', spans: Array(21).fill(at(0, 1)) }).success).toBe(false)
+})
+
+test('a question rests on its evidence and on the passages that answer it', () => {
+  const [question] = everyType(randomUUID).filter(({ type }) => type === 'evidence')
+  if (question === undefined) throw new Error('There is a question for evidence')
+  const fields = goldSpansOf({ ...question, evidence: [testSpan('the lamp')] }).map(({ field, span }) => [
+    field,
+    span.quote,
+  ])
+  expect(fields).toEqual([
+    ['evidence.0', 'the lamp'],
+    ['alternatives.0.0', 'the lamp was cold'],
+    ['alternatives.1.0', 'Nobody saw him leave'],
+    ['alternatives.1.1', 'the door stood open'],
+  ])
 })

@@ -8,7 +8,6 @@ import { revealQuestion } from '#domain/quiz/reveal.ts'
 import type { QuestionBody, QuestionKey, QuizResponse } from '#domain/quiz/schema.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
 
-
 function halvesOf<Type extends QuestionBody['type']>(type: Type) {
   const question = everyType(randomUUID).find((candidate) => candidate.type === type)
   if (question === undefined) throw new Error(`There is no ${type}`)
