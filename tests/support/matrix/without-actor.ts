@@ -17,6 +17,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'counting-answer.countingAnswer': 'transaction: a part of a query',
   'facts.classRoleOf': 'transaction: what the policy asks',
   'facts.assignmentFactsOf': 'transaction: what the policy asks',
+  'quiz-questions.questionsOfVersion': 'transaction: what a published quiz asks',
   'level-blocks.blocksOfLevel': 'transaction: the text that a proof is found in',
   'facts.ownsArticle': 'transaction: what the policy asks',
   'facts.ownsQuiz': 'transaction: what the policy asks',
