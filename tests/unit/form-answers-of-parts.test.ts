@@ -26,7 +26,7 @@ type Form = Record<string, string[]>
 /** What a plain form would send for an answer, and what is read from it. */
 function read(type: QuestionType, form: Form, held: QuizResponse | null = null): QuizResponse | null | undefined {
   const answer = held && { seq: 1, device: 'phone', response: held, receivedAt: '2026-03-02T10:00:00.000Z' }
-  const item = { position: 1, points: 1, body: halfOf(type).body, answer, checked: null }
+  const item = { position: 1, points: 1, section: null, body: halfOf(type).body, answer, checked: null }
   return readFormAnswers([item], (field) => ({ [baseField(1)]: ['0'], ...form })[field] ?? [])[0]?.response
 }
 
@@ -37,16 +37,18 @@ function partsOf(type: QuestionType): { id: string; text: string }[] {
 }
 
 test('gaps, places and pairs are read from fields of their own, empty ones as nothing', () => {
-  expect(read('cloze', { [partField(1, 'g1')]: ['lamp'], [partField(1, 'g2')]: [''] })).toEqual({
+  expect(
+    read('cloze', { [partField(answerField(1), 'g1')]: ['lamp'], [partField(answerField(1), 'g2')]: [''] }),
+  ).toEqual({
     type: 'cloze',
     gaps: { g1: 'lamp' },
   })
   const [first, second, third] = partsOf('ordering').map(({ id }) => id)
   const places = { [first ?? '']: '3', [second ?? '']: '1', [third ?? '']: '' }
-  const form = Object.fromEntries(Object.entries(places).map(([id, place]) => [partField(1, id), [place]]))
+  const form = Object.fromEntries(Object.entries(places).map(([id, place]) => [partField(answerField(1), id), [place]]))
   expect(read('ordering', form)).toEqual({ type: 'ordering', order: [second, first] })
   const [item, , target] = partsOf('matching').map(({ id }) => id)
-  expect(read('matching', { [partField(1, item ?? '')]: [target ?? ''] })).toEqual({
+  expect(read('matching', { [partField(answerField(1), item ?? '')]: [target ?? ''] })).toEqual({
     type: 'matching',
     pairs: { [item ?? '']: target },
   })
