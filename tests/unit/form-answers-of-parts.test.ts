@@ -26,7 +26,7 @@ type Form = Record<string, string[]>
 /** What a plain form would send for an answer, and what is read from it. */
 function read(type: QuestionType, form: Form, held: QuizResponse | null = null): QuizResponse | null | undefined {
   const answer = held && { seq: 1, device: 'phone', response: held, receivedAt: '2026-03-02T10:00:00.000Z' }
-  const item = { position: 1, points: 1, section: null, body: halfOf(type).body, answer, checked: null }
+  const item = { position: 1, section: null, points: 1, body: halfOf(type).body, answer, checked: null }
   return readFormAnswers([item], (field) => ({ [baseField(1)]: ['0'], ...form })[field] ?? [])[0]?.response
 }
 
