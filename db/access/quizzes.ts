@@ -4,6 +4,7 @@ import type { Span } from '#domain/anchoring/schema.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
 import { type CheckedDraft, checkDraft, newQuizDraft, type QuizDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
+import { goldSpansOf } from '#domain/quiz/gold-spans.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -185,11 +186,9 @@ function evidenceFaults({ questions }: CheckedDraft, levels: QuizEditorView['lev
     const blocks = levels.find((candidate) => candidate.level === span.level)?.blocks
     return blocks !== undefined && describeSpan(blocks, span).ok
   }
-  return questions.flatMap((question) => {
-    const alternatives = question.type === 'evidence' ? question.alternatives : []
-    return [
-      ...question.evidence.flatMap((span, index) => (stands(span) ? [] : `${question.id}.evidence.${index}`)),
-      ...alternatives.flatMap((spans, index) => (spans.every(stands) ? [] : `${question.id}.alternatives.${index}`)),
-    ].map((field): [string, string] => [field, 'evidence-moved'])
-  })
+  return questions.flatMap((question) =>
+    goldSpansOf(question).flatMap(({ field, span }): [string, string][] =>
+      stands(span) ? [] : [[`${question.id}.${field}`, 'evidence-moved']],
+    ),
+  )
 }

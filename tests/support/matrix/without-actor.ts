@@ -18,6 +18,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'facts.classRoleOf': 'transaction: what the policy asks',
   'facts.assignmentFactsOf': 'transaction: what the policy asks',
   'quiz-questions.questionsOfVersion': 'transaction: what a published quiz asks',
+  'ground-answers.groundAnswers': 'transaction: the text under marked passages',
   'level-blocks.blocksOfLevel': 'transaction: the text that a proof is found in',
   'facts.ownsArticle': 'transaction: what the policy asks',
   'facts.ownsQuiz': 'transaction: what the policy asks',
