@@ -44,6 +44,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/articles/new': { opens: staff },
   '/articles/[articleId]': { opens: ['teacher'] },
   '/articles/[articleId]/terms': { opens: ['teacher'] },
+  '/misconceptions': { opens: staff },
   '/quizzes/[quizId]': { opens: ['teacher'] },
   '/quizzes/[quizId]/preview': { opens: ['teacher'] },
 }
@@ -113,6 +114,8 @@ export const actions: Readonly<Record<string, readonly string[]>> = {
   '/join#submitCode': ['findClassToJoin'],
   '/join#submitJoin': ['joinAsNewStudent'],
   '/join#submitJoinAsMember': ['joinAsMember'],
+  '/misconceptions#changeMisconception': ['describeMisconception', 'removeMisconception'],
+  '/misconceptions#submitMisconception': ['addMisconception'],
   '/quizzes/[quizId]#submitPublication': ['publishQuiz'],
   '/read/[assignmentId]#submitDone': ['markReadingDone'],
   '/read/[assignmentId]/quiz#handInForm': ['submitAttempt'],

@@ -19,6 +19,8 @@ export const notAsked: Readonly<Record<string, string>> = {
   'facts.assignmentFactsOf': 'transaction: what the policy asks',
   'quiz-questions.questionsOfVersion': 'transaction: what a published quiz asks',
   'ground-answers.groundAnswers': 'transaction: the text under marked passages',
+  'misconceptions.keepMisconceptions': 'transaction: of the actor, in publishQuiz',
+  'misconceptions.ownMisconceptionNames': 'transaction: of the actor, in readQuizEditor',
   'level-blocks.blocksOfLevel': 'transaction: the text that a proof is found in',
   'facts.ownsArticle': 'transaction: what the policy asks',
   'facts.ownsQuiz': 'transaction: what the policy asks',
