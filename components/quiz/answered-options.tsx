@@ -31,7 +31,7 @@ export function AnsweredOptions({ body, response, right }: Props) {
             <span aria-hidden="true">{isRight ? '✓' : isChosen ? (right === null ? '•' : '✗') : '·'}</span>
             <span>{text}</span>
             <span className={styles.tags}>
-              {isChosen ? <em>{t('yourAnswer')}</em> : null}
+              {isChosen ? <em>{t('chosen')}</em> : null}
               {isRight ? <em>{t('rightAnswer')}</em> : null}
             </span>
           </li>
@@ -70,7 +70,7 @@ function TypedResult({ response, right }: Omit<Props, 'body'>) {
   return (
     <dl className={styles.typed}>
       <div>
-        <dt>{t('yourAnswer')}</dt>
+        <dt>{t('given')}</dt>
         <dd>{typed ?? t('states.unanswered')}</dd>
       </div>
       {right !== null && right.rightForms.length > 0 ? (
