@@ -94,6 +94,7 @@ export const actsForNobody: Readonly<Record<string, { proof: string } | { caller
   'system/rate-limits.forgiveTries': { callers: ['db/access/system/'] },
   'system/rate-limits.forgiveTry': { callers: ['db/access/system/'] },
   'system/renderings.keepRendering': { callers: ['db/access/reading.ts'] },
+  'system/renderings.makeRenderings': { callers: ['db/access/articles.ts', 'db/access/glossary.ts'] },
   'system/demo-sign-in.hasDemo': { callers: ['app/sign-in/', 'app/_server/boot.ts', 'cli/'] },
   'system/health.askDatabase': { callers: ['app/api/health/'] },
   'system/set-up.hasSchool': { callers: ['app/_server/boot.ts', 'cli/'] },

@@ -53,7 +53,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
-      <ProgressStrip summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
       <div className={styles.columns}>
         <div>
           <section>
