@@ -6,11 +6,15 @@ import type { TextIndex } from '#components/reader/browser-text-index.ts'
 import { TermPopover, type TermWords } from '#components/reader/term-popover.tsx'
 import { useTextIndex } from '#components/reader/use-text-index.ts'
 import { Button } from '#components/ui/button.tsx'
+import { EvidenceMarking } from './evidence-marking.tsx'
 import styles from './quiz-layout.module.css'
+import { useTextBeside } from './quiz-session.tsx'
 import { type EvidencePlace, useEvidence } from './use-evidence.ts'
 
 type Props = {
   terms: readonly TermWords[]
+  /** The assignment whose look-ups are kept; null where none are. */
+  recordedIn: string | null
   /** Passages to paint; links with `data-evidence="<number>"` anywhere in the page lead to them. */
   evidence?: readonly EvidencePlace[]
   /** The article, rendered by the server. */
@@ -20,13 +24,14 @@ type Props = {
 const noEvidence: readonly EvidencePlace[] = []
 
 /** The text beside a quiz or its result; on a phone it can be folded away. */
-export function TextPane({ terms, evidence = noEvidence, children }: Props) {
+export function TextPane({ terms, recordedIn, evidence = noEvidence, children }: Props) {
   const t = useTranslations('quiz')
   const pane = useRef<HTMLElement>(null)
   const index = useTextIndex(pane)
   const [isFolded, setFolded] = useState(false)
   useNumberNames(index)
   useEvidence(index, evidence, () => setFolded(false))
+  const { marking } = useTextBeside(index, () => setFolded(false))
   return (
     <div className={styles.text} data-folded={isFolded}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
@@ -38,7 +43,8 @@ export function TextPane({ terms, evidence = noEvidence, children }: Props) {
           {isFolded ? t('showText') : t('hideText')}
         </Button>
       </div>
-      {index === null ? null : <TermPopover index={index} terms={terms} />}
+      {index === null || marking === null ? null : <EvidenceMarking index={index} marking={marking} />}
+      {index === null ? null : <TermPopover index={index} terms={terms} recordedIn={recordedIn} />}
     </div>
   )
 }

@@ -1,16 +1,21 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
-import { canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { canStart, deadlineFor, effectiveTimes, isPaused } from '#domain/quiz/attempt-rules.ts'
+import { drawnTotals } from '#domain/quiz/drawn-totals.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
-import { type Reveal, revealQuestion } from '#domain/quiz/reveal.ts'
-import type { QuestionBody } from '#domain/quiz/schema.ts'
+import { checkedParts, type Released } from '#domain/quiz/release-rules.ts'
+import { revealQuestion } from '#domain/quiz/reveal.ts'
+import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domain/quiz/view.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
+import { clockOf, releaseRulesOf } from './attempt-clock.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
@@ -53,25 +58,36 @@ function readQuiz(
     const times = effectiveTimes(facts.assignment, facts.override)
     const open = tries.find((attempt) => attempt.submittedAt === null) ?? null
     const { revisionId } = facts.assignment
-    const deadlineAt = open === null ? null : deadlineFor(open.startedAt, times)
+    const deadlineAt = open === null ? null : deadlineFor(clockOf(open, facts), times, now)
     const view: QuizView = {
       assignmentId,
       ...quiz,
       ...rulesOf(facts, tries.length, now),
-      attempt: open === null ? null : await attemptView(tx, actor, { attempt: open, deadlineAt, revisionId, level }),
+      attempt:
+        open === null
+          ? null
+          : await attemptView(tx, actor, {
+              attempt: open,
+              deadlineAt,
+              revisionId,
+              level,
+              shown: checkedParts(releaseRulesOf(facts.assignment)),
+            }),
+      isPaused: isPaused(facts.pauses),
       hasResult: tries.some((attempt) => attempt.submittedAt !== null),
       serverNow: now.toISOString(),
     }
-    return ok({ view, isOverdue: isPastGrace(now, deadlineAt) })
+    return ok({ view, isOverdue: isPastGrace(now, deadlineAt, facts.assignment.graceSeconds) })
   })
 }
 
 async function quizOf(tx: Db, actor: Actor, quizVersionId: string) {
-  const [row] = await tx
+  const rows = await tx
     .select({
       quizTitle: quizVersions.title,
-      questions: sql<number>`count(${quizItems.position})`.mapWith(Number),
-      points: sql<number>`coalesce(sum(${quizItems.points}), 0)`.mapWith(Number),
+      sections: quizVersions.sections,
+      section: quizItems.section,
+      points: quizItems.points,
     })
     .from(quizVersions)
     .leftJoin(
@@ -79,8 +95,10 @@ async function quizOf(tx: Db, actor: Actor, quizVersionId: string) {
       and(eq(quizItems.schoolId, quizVersions.schoolId), eq(quizItems.quizVersionId, quizVersions.id)),
     )
     .where(and(eq(quizVersions.schoolId, actor.schoolId), eq(quizVersions.id, quizVersionId)))
-    .groupBy(quizVersions.title)
-  return row ?? { quizTitle: '', questions: 0, points: 0 }
+    .orderBy(asc(quizItems.position))
+  const [first] = rows
+  const items = rows.flatMap(({ section, points }) => (section === null ? [] : [{ section, points: Number(points) }]))
+  return { quizTitle: first?.quizTitle ?? '', ...drawnTotals(first?.sections ?? [], items) }
 }
 
 function triesOf(tx: Db, actor: Actor, assignmentId: string) {
@@ -97,15 +115,16 @@ function triesOf(tx: Db, actor: Actor, assignmentId: string) {
     .orderBy(desc(attempts.number), asc(attempts.id))
 }
 
-function rulesOf({ assignment, override }: AssignmentFacts, attemptsUsed: number, now: Date) {
+function rulesOf({ assignment, override, factor }: AssignmentFacts, attemptsUsed: number, now: Date) {
   const times = effectiveTimes(assignment, override)
-  const started = canStart(now, times, attemptsUsed, assignment.attemptsAllowed)
+  const attemptsAllowed = override?.attemptsAllowed ?? assignment.attemptsAllowed
+  const started = canStart(now, times, attemptsUsed, attemptsAllowed)
   const start: StartState = started.ok ? 'possible' : startRefusal(started.error)
   return {
-    timeLimitMinutes: times.timeLimitMinutes,
-    attemptsAllowed: assignment.attemptsAllowed,
+    timeLimitMinutes: times.timeLimitMinutes === null ? null : times.timeLimitMinutes * factor,
+    attemptsAllowed,
     attemptsUsed,
-    releaseRule: assignment.releaseRule,
+    release: releaseRulesOf(assignment),
     dueAt: times.dueAt?.toISOString() ?? null,
     closeAt: times.closeAt?.toISOString() ?? null,
     start,
@@ -116,15 +135,22 @@ function startRefusal(error: { kind: string; detail?: string }): StartState {
   return error.detail === 'no-attempts-left' || error.detail === 'not-open' ? error.detail : 'closed'
 }
 
-type Shown = { attempt: typeof attempts.$inferSelect; deadlineAt: Date | null; revisionId: string; level: ReadingLevel }
+type Shown = {
+  attempt: typeof attempts.$inferSelect
+  deadlineAt: Date | null
+  revisionId: string
+  level: ReadingLevel
+  /** What a checked answer shows. */
+  shown: Released
+}
 
-async function attemptView(tx: Db, actor: Actor, shown: Shown): Promise<OpenAttemptView> {
-  const { attempt, deadlineAt, revisionId, level } = shown
-  const items = await itemsOf(tx, actor, attempt.id)
+async function attemptView(tx: Db, actor: Actor, of: Shown): Promise<OpenAttemptView> {
+  const { attempt, deadlineAt, revisionId, level, shown } = of
+  const items = await itemsOf(tx, actor, attempt.id, shown)
   const isAnyChecked = items.some(({ reveal }) => reveal !== null)
   const blocks = isAnyChecked ? await blocksOfLevel(tx, actor, revisionId, level) : []
   const places = evidencePlaces(
-    items.map(({ reveal }) => reveal ?? { evidence: [] }),
+    items.map(({ reveal }) => reveal?.words ?? { evidence: [] }),
     blocks,
     level,
   )
@@ -144,11 +170,14 @@ async function itemsOf(
   tx: Db,
   actor: Actor,
   attemptId: string,
-): Promise<(Omit<QuizItemView, 'checked'> & { reveal: Reveal | null })[]> {
+  shown: Released,
+): Promise<(Omit<QuizItemView, 'checked'> & { reveal: RevealedParts | null })[]> {
   const counting = countingAnswer(tx)
   const rows = await tx
     .select({
       item: attemptItems,
+      sectionNumber: quizItems.section,
+      sections: quizVersions.sections,
       body: questionVersions.body,
       key: questionKeys.key,
       seq: counting.seq,
@@ -164,6 +193,19 @@ async function itemsOf(
         eq(questionVersions.id, attemptItems.questionVersionId),
       ),
     )
+    .innerJoin(attempts, and(eq(attempts.schoolId, attemptItems.schoolId), eq(attempts.id, attemptItems.attemptId)))
+    .leftJoin(
+      quizVersions,
+      and(eq(quizVersions.schoolId, attempts.schoolId), eq(quizVersions.id, attempts.quizVersionId)),
+    )
+    .leftJoin(
+      quizItems,
+      and(
+        eq(quizItems.schoolId, attempts.schoolId),
+        eq(quizItems.quizVersionId, attempts.quizVersionId),
+        eq(quizItems.position, attemptItems.quizPosition),
+      ),
+    )
     .leftJoin(
       questionKeys,
       and(
@@ -175,21 +217,19 @@ async function itemsOf(
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, body, key, seq, device, response, receivedAt }) => {
+  return rows.map(({ item, sectionNumber, sections, body, key, seq, device, response, receivedAt }) => {
     const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
     return {
       position: item.position,
+      section: sectionShown(sections?.[(sectionNumber ?? 0) - 1]),
       points: Number(item.points),
-      body: inOrder(body, item.optionOrder),
+      body: orderBody(body, item.optionOrder),
       answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
-      reveal: key === null || item.checkedAt === null ? null : revealQuestion(body, key, response),
+      reveal: key === null || item.checkedAt === null ? null : revealParts(revealQuestion(body, key, response), shown),
     }
   })
 }
 
-/** The options in the order that was drawn for this attempt. */
-function inOrder(body: QuestionBody, order: readonly string[]): QuestionBody {
-  if (!('options' in body)) return body
-  const options = [...body.options].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
-  return { ...body, options }
+function sectionShown(section: QuizSection | undefined): QuizItemView['section'] {
+  return section === undefined ? null : { title: section.title, passage: section.passage }
 }

@@ -8,9 +8,10 @@ import type { Ctx, SystemCtx } from '../../ctx.ts'
 import { attemptItems, gradingRuns, questionKeys, questionVersions, scores, submissions } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
 import { countingAnswer } from '../counting-answer.ts'
+import { groundAnswers } from '../ground-answers.ts'
 
 /** An open attempt whose row the caller has locked, with the times that hold for its student. */
-export type EndingAttempt = { id: string; deadlineAt: Date | null; dueAt: Date | null }
+export type EndingAttempt = { id: string; round: number; deadlineAt: Date | null; dueAt: Date | null }
 
 /**
  * Hands attempts in and grades them by machine, in the caller's transaction. The caller has locked their rows, has seen
@@ -30,9 +31,10 @@ export async function handInAttempts(
     return { ...attempt, runId: ctx.newId(), submittedAt, isLate, items: items.get(attempt.id) ?? [] }
   })
   await tx.insert(submissions).values(
-    closing.map(({ id, submittedAt, isLate, items }) => ({
+    closing.map(({ id, round, submittedAt, isLate, items }) => ({
       schoolId,
       attemptId: id,
+      round,
       submittedAt,
       isLate,
       receiptCode: receiptCode(randomBytes(5)),
@@ -42,10 +44,11 @@ export async function handInAttempts(
     })),
   )
   await tx.insert(gradingRuns).values(
-    closing.map(({ id, runId }) => ({
+    closing.map(({ id, round, runId }) => ({
       schoolId,
       id: runId,
       attemptId: id,
+      round,
       kind: 'machine' as const,
       createdBy: null,
       createdAt: now,
@@ -84,7 +87,7 @@ export type GradableItem = AttemptItem & {
   checkedAt: Date | null
 }
 
-/** The questions, keys and counting answers of attempts, by attempt, in order. One query. */
+/** The questions, keys and counting answers of attempts, by attempt, in order. One query, two where passages were marked. */
 export async function itemsOf(
   tx: Db,
   schoolId: string,
@@ -132,7 +135,7 @@ export async function itemsOf(
     list.push({ position, checkedAt, points: Number(item.points), body, key, seq, response })
     items.set(item.attemptId, list)
   }
-  return items
+  return groundAnswers(tx, schoolId, items)
 }
 
 /** The deadline is written once more: it is the one that held in the end. */
