@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { QueuedEvent } from '#components/quiz/queue/ports.ts'
-import { type ExamItem, type Worth, worthOf } from './exam.ts'
+import { worthOf } from './exam.ts'
+import type { ExamItem, Worth } from './exam-item.ts'
 import { groupBy } from './group-by.ts'
 import { replay } from './replay.ts'
 import type { StoredAttempt, StoredEvent } from './stored-work.ts'

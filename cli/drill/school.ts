@@ -3,7 +3,8 @@ import type { Db } from '#db/client.ts'
 import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
 import { now } from '../open-context.ts'
 import { signInCookie } from '../sign-in-cookie.ts'
-import { type ExamItem, examItems } from './exam.ts'
+import { examItems } from './exam.ts'
+import type { ExamItem } from './exam-item.ts'
 
 /** How many students are made at once. */
 const atOnce = 8

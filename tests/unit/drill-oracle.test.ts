@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { examItems, worthOf } from '#cli/drill/exam.ts'
+import type { Worth } from '#cli/drill/exam-item.ts'
 import { judge } from '#cli/drill/oracle.ts'
 import { isRed } from '#cli/drill/run-drill.ts'
 import type { StoredAttempt, StoredEvent } from '#cli/drill/stored-work.ts'
 import { Witness } from '#cli/drill/witness.ts'
 import { grade } from '#domain/quiz/grade.ts'
-import type { QuizResponse, ResponseEvent } from '#domain/quiz/schema.ts'
+import type { QuestionBody, QuestionKey, QuizResponse, ResponseEvent } from '#domain/quiz/schema.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
 
 const items = examItems(randomUUID)
@@ -220,9 +221,25 @@ test('an attempt must be handed in once, and every receipt must say the same', (
 test('the worth that the drill lists for each answer is what the program gives', () => {
   for (const item of items) {
     const { body, key } = splitQuestion(item.question)
-    for (const { response, worth } of item.answers) {
-      const given = grade(body, key, response)
-      expect(given.state === 'unanswered' || given.state === 'waits' ? given.state : given.fraction).toBe(worth)
+    for (const { response, worth } of item.answers) expect(worthBy(body, key, response)).toBe(worth)
+  }
+})
+
+test('text that a crash has cut short is worth what the drill says, wherever it was cut', () => {
+  for (const item of items.filter(({ worthOfHalf }) => worthOfHalf !== null)) {
+    const { body, key } = splitQuestion(item.question)
+    for (const { response } of item.answers) {
+      const characters = [...('text' in response ? response.text : '')]
+      for (let end = 1; end < characters.length; end += 1) {
+        const half = { ...response, text: characters.slice(0, end).join('') }
+        expect(worthBy(body, key, half)).toBe(worthOf(item, half))
+      }
     }
   }
 })
+
+/** What the program gives, in the drill's words. */
+function worthBy(body: QuestionBody, key: QuestionKey, response: QuizResponse): Worth | null {
+  const { state, fraction } = grade(body, key, response)
+  return state === 'unanswered' || state === 'waits' ? state : fraction
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chanceOf } from '#cli/drill/chance.ts'
 import { examItems } from '#cli/drill/exam.ts'
-import type { Exchange, SentRequest } from '#cli/drill/network.ts'
+import type { Exchange, Reply, SentRequest } from '#cli/drill/network.ts'
 import { Sitting } from '#cli/drill/sitting.ts'
 import { Timeline } from '#cli/drill/timeline.ts'
 import { Witness } from '#cli/drill/witness.ts'
@@ -56,6 +56,14 @@ test('while real work is under way time goes on as far as the work is said to ta
   expect(seen).toEqual(['during', 'work', 'after'])
 })
 
+function answer(status: number, body: unknown): Reply {
+  return { status, text: JSON.stringify(body), retryAfter: null }
+}
+
+function conflict(data: unknown): Reply {
+  return answer(409, { error: { data } })
+}
+
 /** What a student with a seed sends, and how the sitting ends, over a server in this process that never fails. */
 async function sit(seed: string) {
   const witness = new Witness('attempt', () => {})
@@ -68,14 +76,14 @@ async function sit(seed: string) {
     const body = JSON.parse(request.body)
     if (request.url.endsWith('/submit')) {
       const outcome = await server.submit(body.lastSeqs)
-      if (outcome.kind === 'handed-in') return { status: 200, text: JSON.stringify(outcome.receipt), retryAfter: null }
-      const data = outcome.kind === 'missing' ? outcome.missing : {}
-      return { status: 409, text: JSON.stringify({ error: { data } }), retryAfter: null }
+      if (outcome.kind === 'missing') return conflict(outcome.missing)
+      return outcome.kind === 'handed-in' ? answer(200, outcome.receipt) : null
     }
     const outcome = await server.save(body.events, false)
+    if (outcome.kind === 'reused') return conflict({ clientEventIds: outcome.clientEventIds })
     if (outcome.kind !== 'stored') throw new Error(`The server has refused: ${outcome.kind}`)
     witness.acknowledge(body.events, outcome.reply)
-    return { status: 200, text: JSON.stringify(outcome.reply), retryAfter: null }
+    return answer(200, outcome.reply)
   }
   const chance = chanceOf(seed)
   await new Sitting({ chance, items, answers: 60, exchange, serverUrl: 'http://school', witness }).run()
