@@ -193,11 +193,7 @@ async function handedInBy(tx: Db, actor: Actor): Promise<Map<string, HandedIn[]>
       ),
     )
     .where(
-      and(
-        eq(attempts.schoolId, actor.schoolId),
-        eq(attempts.studentId, actor.userId),
-        isNotNull(attempts.submittedAt),
-      ),
+      and(eq(attempts.schoolId, actor.schoolId), eq(attempts.studentId, actor.userId), isNotNull(attempts.submittedAt)),
     )
     .orderBy(asc(attempts.assignmentId), asc(attempts.number), asc(attemptItems.position))
   const found = new Map<string, (HandedIn & { marks: Mark[] })[]>()

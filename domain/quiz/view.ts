@@ -2,9 +2,10 @@
  * Decides what a student's quiz page and result page are told; it is the whole of it. Before release these views hold
  * no key, no feedback and no evidence: `Reveal` appears only where the assignment's rule allows it.
  */
+import type { CountingRule } from './attempt-rules.ts'
 import type { ProvenPlace } from './evidence-places.ts'
 import type { GradeState } from './grade.ts'
-import type { Released, ReleaseRules } from './release-rules.ts'
+import type { Released, ReleaseRules, ResultPart } from './release-rules.ts'
 import type { RevealedParts } from './reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from './schema.ts'
 import type { AttemptTotals } from './score.ts'
@@ -71,6 +72,9 @@ export type ResultItemView = {
   evidence: ProvenPlace[]
 }
 
+/** Of each part whether it is out, else when it comes: ISO 8601; null for when the teacher releases it. */
+export type ComingParts = Record<ResultPart, { isOut: true } | { isOut: false; at: string | null }>
+
 export type ResultView = {
   assignmentId: string
   quizTitle: string
@@ -78,6 +82,9 @@ export type ResultView = {
   attempts: number[]
   /** The attempt shown. */
   number: number
+  countingRule: CountingRule
+  /** Number of the one that counts; null where there is one, or where it is not to be told yet. */
+  counting: number | null
   mayStartAgain: boolean
   receipt: {
     code: string
@@ -91,9 +98,10 @@ export type ResultView = {
   }
   teacherComment: { body: string; author: string | null } | null
   release:
-    | { isReleased: false; rules: ReleaseRules /** ISO 8601; null for not known. */; releaseAt: string | null }
+    | { isReleased: false; comes: ComingParts }
     | {
         isReleased: true
+        comes: ComingParts
         /** What is out; the rest is not in `items`. */
         parts: Released
         /** Null until the score is out. */
