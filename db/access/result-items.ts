@@ -72,7 +72,7 @@ export async function releasedItems(
           state: state ?? 'waits',
           points: reached === null ? null : Number(reached),
           comment,
-          isByHand: kind === 'manual',
+          isByHand: kind === 'manual' && state !== 'waits',
         }
       : null,
     maxPoints: Number(item.points),

@@ -32,6 +32,15 @@ export type OpenAttemptView = {
   items: QuizItemView[]
 }
 
+/** The clock of an attempt as the server has it; times are ISO 8601. */
+export type AttemptClockView = {
+  serverNow: string
+  /** Null for no end. While the clock stands still it moves on with `serverNow`. */
+  deadlineAt: string | null
+  isPaused: boolean
+  isHandedIn: boolean
+}
+
 export type StartState = 'possible' | 'not-open' | 'closed' | 'no-attempts-left'
 
 export type QuizView = {
@@ -41,6 +50,11 @@ export type QuizView = {
   points: number
   /** This student's own, a standing allowance included; need not be whole. */
   timeLimitMinutes: number | null
+  /** It is another than that of the class. */
+  isOwnTimeLimit: boolean
+  countingRule: CountingRule
+  /** How long after the end an answer may still arrive and count. */
+  graceSeconds: number
   attemptsAllowed: number
   attemptsUsed: number
   release: ReleaseRules

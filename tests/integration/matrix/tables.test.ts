@@ -66,6 +66,7 @@ test.each(actorNames.filter(isPerson))('%s deletes nothing of others by a statem
     quiz_drafts: ['own'],
     student_comments: ['own', 'co'],
     assignment_overrides: ['own', 'co'],
+    time_allowances: ['own', 'co'],
   }
   const faults: unknown[] = []
   for (const table of tables) {
