@@ -58,7 +58,12 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         <div>
           <section>
             <h2>{t('matrix')}</h2>
-            <ProgressMatrix assignmentId={assignmentId} report={report} />
+            <ProgressMatrix
+              assignmentId={assignmentId}
+              report={report}
+              countingRule={assignment.countingRule}
+              attempts={progress.attempts}
+            />
           </section>
           <section>
             <h2>{t('passages')}</h2>
