@@ -49,8 +49,9 @@ async function readSave(response: Response | null): Promise<SaveOutcome> {
   }
   if (response?.status === 422 || response?.status === 413) return { kind: 'invalid' }
   if (response?.status === 409) {
-    const data = await readConflict(response)
-    return { kind: 'reused', clientEventIds: (data['clientEventIds'] ?? []).map(String) }
+    const clientEventIds = ((await readConflict(response))['clientEventIds'] ?? []).map(String)
+    // Without a name there is nothing to give a new id to: sending again at once would go on for ever.
+    return clientEventIds.length === 0 ? { kind: 'unreachable' } : { kind: 'reused', clientEventIds }
   }
   return readFailure(response)
 }
