@@ -2,8 +2,10 @@ import { and, eq } from 'drizzle-orm'
 import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { ClassRole, SchoolRole } from '#domain/policy.ts'
-import { draftOf } from '#domain/quiz/draft.ts'
-import type { Question, ReleaseRule } from '#domain/quiz/schema.ts'
+import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
+import { draftOf, newQuizDraft } from '#domain/quiz/draft.ts'
+import { allBy, type ReleaseRule, type ReleaseRules } from '#domain/quiz/release-rules.ts'
+import type { Question } from '#domain/quiz/schema.ts'
 import { ok } from '#domain/result.ts'
 import { insertQuizVersion } from './access/insert-quiz-version.ts'
 import { withSystem } from './access/with-actor.ts'
@@ -193,7 +195,7 @@ export function makeFactories(db: Db, now: () => Date) {
     const { schoolId, userId } = options.owner
     const quizId = ctx.newId()
     const title = options.title ?? 'A test quiz'
-    const content = { title, questions: options.questions.map(draftOf) }
+    const content = { ...newQuizDraft(title), questions: options.questions.map(draftOf) }
     const { articleId, revisionId } = options.article
     return insert(async (tx) => {
       await tx.insert(t.quizzes).values({ schoolId, id: quizId, articleId, ownerId: userId, title, createdAt: now() })
@@ -221,12 +223,18 @@ export function makeFactories(db: Db, now: () => Date) {
     closeAt?: Date | null
     timeLimitMinutes?: number | null
     attemptsAllowed?: number
+    /** One rule for score, right answers and explanations; after the due time unless told otherwise. */
     releaseRule?: ReleaseRule
+    /** A rule for each, before `releaseRule`. */
+    release?: ReleaseRules
+    countingRule?: CountingRule
+    graceSeconds?: number
     plainLevel?: boolean
     withdrawnAt?: Date | null
   }): Promise<string> {
     const { schoolId, userId } = options.teacher
     const id = ctx.newId()
+    const release = options.release ?? allBy(options.releaseRule ?? 'after-due')
     const hourMs = 60 * 60 * 1000
     await insert((tx) =>
       tx.insert(t.assignments).values({
@@ -241,7 +249,11 @@ export function makeFactories(db: Db, now: () => Date) {
         closeAt: options.closeAt ?? null,
         timeLimitMinutes: options.timeLimitMinutes ?? null,
         attemptsAllowed: options.attemptsAllowed ?? 1,
-        releaseRule: options.releaseRule ?? 'after-due',
+        releaseScore: release.score,
+        releaseAnswers: release.answers,
+        releaseExplanations: release.explanations,
+        countingRule: options.countingRule ?? 'last',
+        graceSeconds: options.graceSeconds ?? 10,
         plainLevel: options.plainLevel ?? true,
         createdBy: userId,
         createdAt: now(),

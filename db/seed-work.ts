@@ -104,6 +104,7 @@ async function seedAttempt(
       schoolId,
       attemptId,
       position: index + 1,
+      quizPosition: index + 1,
       questionVersionId: quiz.questionVersionIds[index] ?? '',
       points: question.points.toFixed(2),
       optionOrder: 'options' in question ? question.options.map((option) => option.id) : [],

@@ -71,6 +71,7 @@ async function handedInClass(make: Factories, teacher: MadeUser, size: number) {
           schoolId,
           attemptId,
           position,
+          quizPosition: position,
           questionVersionId: quiz.questionVersionIds[position - 1] ?? '',
           points: points.toFixed(2),
           optionOrder: [],

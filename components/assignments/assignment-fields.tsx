@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { Field } from '#components/ui/field.tsx'
-import { releaseRules } from '#domain/quiz/schema.ts'
+import { Field, SelectField } from '#components/ui/field.tsx'
+import { countingRules } from '#domain/quiz/attempt-rules.ts'
+import { releaseRules } from '#domain/quiz/release-rules.ts'
 import styles from './assignments.module.css'
 
 type Props = {
@@ -40,46 +41,70 @@ export function TimeFields({ values, errorOf, timeZone }: Props) {
 /** When results are told, how long a quiz may take and how often it may be tried. Hidden where there is no quiz. */
 export function QuizRuleFields({ values, errorOf }: Omit<Props, 'timeZone'>) {
   const t = useTranslations('assignments')
-  const error = errorOf('releaseRule')
-  const chosen = values['releaseRule'] ?? 'after-due'
   return (
     <fieldset className={styles.group} data-for="quiz">
       <legend>{t('quizRules')}</legend>
-      <fieldset className={styles.choices} aria-describedby={error ? 'release-error' : undefined}>
+      <fieldset className={styles.choices}>
         <legend>{t('releaseRule')}</legend>
-        {[...releaseRules].reverse().map((rule) => (
-          <label key={rule} className={styles.choice}>
-            <input type="radio" name="releaseRule" value={rule} defaultChecked={rule === chosen} />{' '}
-            {t(`release.${rule}`)}
-          </label>
-        ))}
-        {error ? (
-          <p id="release-error" className={styles.error}>
-            {error}
-          </p>
-        ) : null}
+        <div className={styles.times}>
+          {releaseFields.map((name) => (
+            <SelectField
+              key={name}
+              name={name}
+              label={t(`releasePart.${name}`)}
+              error={errorOf(name)}
+              defaultValue={values[name] ?? 'after-due'}
+            >
+              {releaseRules.map((rule) => (
+                <option key={rule} value={rule}>
+                  {t(`release.${rule}`)}
+                </option>
+              ))}
+            </SelectField>
+          ))}
+        </div>
       </fieldset>
       <div className={styles.times}>
-        <Field
-          name="timeLimitMinutes"
-          label={t('timeLimitMinutes')}
-          hint={t('timeLimitHint')}
-          error={errorOf('timeLimitMinutes')}
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={values['timeLimitMinutes'] ?? ''}
-        />
-        <Field
-          name="attemptsAllowed"
-          label={t('attemptsAllowed')}
-          hint={t('attemptsHint')}
-          error={errorOf('attemptsAllowed')}
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={values['attemptsAllowed'] ?? '1'}
-        />
+        <NumberField name="timeLimitMinutes" hint={t('timeLimitHint')} {...{ values, errorOf }} />
+        <NumberField name="attemptsAllowed" hint={t('attemptsHint')} absent="1" {...{ values, errorOf }} />
+        <SelectField
+          name="countingRule"
+          label={t('countingRule')}
+          error={errorOf('countingRule')}
+          defaultValue={values['countingRule'] ?? 'best'}
+        >
+          {countingRules.map((rule) => (
+            <option key={rule} value={rule}>
+              {t(`counting.${rule}`)}
+            </option>
+          ))}
+        </SelectField>
+        <NumberField name="graceSeconds" hint={t('graceHint')} absent="10" {...{ values, errorOf }} />
       </div>
     </fieldset>
+  )
+}
+
+const releaseFields = ['releaseScore', 'releaseAnswers', 'releaseExplanations'] as const
+
+type NumberFieldProps = Omit<Props, 'timeZone'> & {
+  name: 'timeLimitMinutes' | 'attemptsAllowed' | 'graceSeconds'
+  hint: string
+  absent?: string
+}
+
+function NumberField({ name, hint, absent = '', values, errorOf }: NumberFieldProps) {
+  const t = useTranslations('assignments')
+  return (
+    <Field
+      name={name}
+      label={t(name)}
+      hint={hint}
+      error={errorOf(name)}
+      inputMode="numeric"
+      autoComplete="off"
+      defaultValue={values[name] ?? absent}
+    />
   )
 }
 

@@ -5,8 +5,8 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Field, SelectField, TextField } from '#components/ui/field.tsx'
 import type { DraftQuestion } from '#domain/quiz/draft.ts'
-import { questionTypes } from '#domain/quiz/schema.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
+import { offeredTypes } from './offered-types.ts'
 import { QuestionFields } from './question-fields.tsx'
 import styles from './quiz-editor.module.css'
 
@@ -80,10 +80,10 @@ export function QuestionCard({
                 label={t('type')}
                 value={question.type}
                 onChange={(event) =>
-                  change({ type: questionTypes.find((type) => type === event.target.value) ?? question.type })
+                  change({ type: offeredTypes.find((type) => type === event.target.value) ?? question.type })
                 }
               >
-                {questionTypes.map((type) => (
+                {offeredTypes.map((type) => (
                   <option key={type} value={type}>
                     {t(`types.${type}`)}
                   </option>

@@ -22,6 +22,14 @@ export function QuestionFields({ question, change }: Props) {
       return <NumberFields question={question} change={change} />
     case 'short-answer':
       return <ShortAnswerFields question={question} change={change} />
+    case 'cloze':
+    case 'ordering':
+    case 'matching':
+    case 'categories':
+    case 'evidence':
+    case 'repair':
+    case 'free-text':
+      return null
   }
 }
 
@@ -82,7 +90,10 @@ function OptionFields({ question, change }: Props) {
       <Button
         onClick={() =>
           change({
-            options: [...question.options, { id: freeId(question), text: '', feedback: '', misconception: null }],
+            options: [
+              ...question.options,
+              { id: freeId(question), text: '', feedback: '', misconception: null, fraction: null },
+            ],
           })
         }
       >

@@ -11,8 +11,8 @@ import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { checkDraft, type DraftQuestion, newDraftQuestion, type QuizDraft } from '#domain/quiz/draft.ts'
-import { questionTypes } from '#domain/quiz/schema.ts'
 import { DraftChecks } from './draft-checks.tsx'
+import { offeredTypes } from './offered-types.ts'
 import { QuestionCard } from './question-card.tsx'
 import styles from './quiz-editor.module.css'
 import { type SaveState, useDraftAutosave } from './use-draft-autosave.ts'
@@ -97,7 +97,7 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
         <fieldset className={styles.group}>
           <legend>{t('addQuestion')}</legend>
           <div className={styles.add}>
-            {questionTypes.map((type) => (
+            {offeredTypes.map((type) => (
               <Button key={type} onClick={() => setQuestions([...draft.questions, newDraftQuestion(randomId(), type)])}>
                 {t(`types.${type}`)}
               </Button>

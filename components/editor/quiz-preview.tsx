@@ -5,7 +5,9 @@ import { useTranslations } from 'use-intl'
 import { QuestionInput } from '#components/quiz/question-input.tsx'
 import { QuestionResult } from '#components/quiz/question-result.tsx'
 import { Button } from '#components/ui/button.tsx'
+import { everything } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
+import { revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { Question, QuizResponse } from '#domain/quiz/schema.ts'
 import { pointsFor } from '#domain/quiz/score.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
@@ -28,11 +30,19 @@ export function QuizPreview({ questions }: { questions: readonly Question[] }) {
               <QuestionResult
                 body={body}
                 response={response}
-                reveal={reveal}
-                state={reveal.state}
-                points={pointsFor(reveal.fraction, points)}
+                reveal={revealParts(reveal, everything)}
+                mark={{
+                  state: reveal.state,
+                  points: pointsFor(reveal.fraction, points),
+                  comment: null,
+                  isByHand: false,
+                }}
                 maxPoints={points}
-                evidence={reveal.evidence.map((span) => ({ href: null, quote: span.quote, paragraph: null }))}
+                evidence={[...reveal.evidence, ...reveal.rightSpans].map((span) => ({
+                  href: null,
+                  quote: span.quote,
+                  paragraph: null,
+                }))}
               />
             ) : (
               <QuestionInput

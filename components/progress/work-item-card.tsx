@@ -5,7 +5,10 @@ import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block } from '#domain/article/schema.ts'
 import { positionInBlocks } from '#domain/article/text-stream.ts'
 import { grade } from '#domain/quiz/grade.ts'
+import { everything } from '#domain/quiz/release-rules.ts'
+import { responseInWords } from '#domain/quiz/response-in-words.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
+import { revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
 import type { WorkItem } from '#domain/quiz/work-item.ts'
 import { translator } from '#messages/translator.ts'
@@ -24,10 +27,13 @@ type Props = {
 /** One answer of a student as the teacher sees it: result, misconceptions, what was kept besides, and the mark. */
 export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Props) {
   const t = translator('progress')
+  const quiz = translator('quiz')
   const { body, key, response, score } = item
   const reveal = revealQuestion(body, key, response)
   const numbers = paragraphNumbers(blocks)
-  const evidence = reveal.evidence
+  const inWords = (other: QuizResponse) =>
+    responseInWords(body, other, (verdict) => quiz(`verdicts.${verdict}`)).join(', ') || '–'
+  const evidence = [...reveal.evidence, ...reveal.rightSpans]
     .filter((span) => span.level === 'standard')
     .map((span) => {
       const blockId = positionInBlocks(blocks, span.start)?.blockId ?? ''
@@ -39,13 +45,15 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
       <QuestionResult
         body={body}
         response={response}
-        reveal={reveal}
-        state={score?.state ?? reveal.state}
-        points={score ? score.points : null}
+        reveal={revealParts(reveal, everything)}
+        mark={{
+          state: score?.state ?? reveal.state,
+          points: score?.points ?? null,
+          comment: score?.comment ?? null,
+          isByHand: score?.kind === 'manual',
+        }}
         maxPoints={item.points}
         evidence={evidence}
-        comment={score?.comment ?? null}
-        isMarkedByHand={score?.kind === 'manual'}
         misconceptions={grade(body, key, response).misconceptions}
       />
       {item.others.length > 0 ? (
@@ -72,9 +80,4 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
       ) : null}
     </section>
   )
-}
-
-function inWords(response: QuizResponse): string {
-  if ('text' in response) return response.text
-  return 'choices' in response ? response.choices.join(', ') : (response.choice ?? '–')
 }

@@ -1,34 +1,34 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { assertNever } from '#domain/assert-never.ts'
 import { isAnswered } from '#domain/quiz/grade.ts'
-import type { Reveal } from '#domain/quiz/reveal.ts'
-import { type QuestionBody, type QuizResponse, verdicts } from '#domain/quiz/schema.ts'
+import type { RightAnswer } from '#domain/quiz/reveal-parts.ts'
+import { type QuestionBody, type QuizResponse, type Verdict, verdicts } from '#domain/quiz/schema.ts'
 import styles from './question-result.module.css'
 
 type Props = {
   body: QuestionBody
   response: QuizResponse | null
-  reveal: Pick<Reveal, 'rightIds' | 'rightForms' | 'tolerance'>
+  /** Null until it is out. */
+  right: RightAnswer | null
 }
 
 /** The options with what was chosen and what is right, in words; or what was typed beside what is right. */
-export function AnsweredOptions({ body, response, reveal }: Props) {
+export function AnsweredOptions({ body, response, right }: Props) {
   const t = useTranslations('quiz')
-  if (body.type === 'number' || body.type === 'short-answer') return <TypedResult response={response} reveal={reveal} />
-  const options =
-    body.type === 'true-false-not-stated'
-      ? verdicts.map((verdict) => ({ id: verdict, text: t(`verdicts.${verdict}`) }))
-      : body.options
+  if (body.type === 'number' || body.type === 'short-answer') return <TypedResult response={response} right={right} />
+  const options = optionsOf(body, (verdict) => t(`verdicts.${verdict}`))
+  if (options === null) return null
   const chosen = chosenIds(response)
   return (
     <ul className={styles.options}>
       {options.map(({ id, text }) => {
-        const isRight = reveal.rightIds.includes(id)
+        const isRight = right?.rightIds.includes(id) ?? false
         const isChosen = chosen.includes(id)
         return (
           <li key={id} data-right={isRight} data-chosen={isChosen}>
-            <span aria-hidden="true">{isRight ? '✓' : isChosen ? '✗' : '·'}</span>
+            <span aria-hidden="true">{isRight ? '✓' : isChosen ? (right === null ? '•' : '✗') : '·'}</span>
             <span>{text}</span>
             <span className={styles.tags}>
               {isChosen ? <em>{t('yourAnswer')}</em> : null}
@@ -41,7 +41,30 @@ export function AnsweredOptions({ body, response, reveal }: Props) {
   )
 }
 
-function TypedResult({ response, reveal }: Omit<Props, 'body'>) {
+/** Null for the types whose answers are no options. */
+function optionsOf(body: QuestionBody, nameOf: (verdict: Verdict) => string): { id: string; text: string }[] | null {
+  switch (body.type) {
+    case 'single-choice':
+    case 'multiple-response':
+      return body.options
+    case 'true-false-not-stated':
+      return verdicts.map((verdict) => ({ id: verdict, text: nameOf(verdict) }))
+    case 'number':
+    case 'short-answer':
+    case 'cloze':
+    case 'ordering':
+    case 'matching':
+    case 'categories':
+    case 'evidence':
+    case 'repair':
+    case 'free-text':
+      return null
+    default:
+      return assertNever(body)
+  }
+}
+
+function TypedResult({ response, right }: Omit<Props, 'body'>) {
   const t = useTranslations('quiz')
   const typed = response !== null && 'text' in response && isAnswered(response) ? response.text : null
   return (
@@ -50,12 +73,12 @@ function TypedResult({ response, reveal }: Omit<Props, 'body'>) {
         <dt>{t('yourAnswer')}</dt>
         <dd>{typed ?? t('states.unanswered')}</dd>
       </div>
-      {reveal.rightForms.length > 0 ? (
+      {right !== null && right.rightForms.length > 0 ? (
         <div>
           <dt>{t('rightAnswer')}</dt>
           <dd>
-            {reveal.rightForms.join(' · ')}
-            {reveal.tolerance === null ? null : ` ${t('tolerance', { tolerance: reveal.tolerance })}`}
+            {right.rightForms.join(' · ')}
+            {right.tolerance === null ? null : ` ${t('tolerance', { tolerance: right.tolerance })}`}
           </dd>
         </div>
       ) : null}

@@ -90,6 +90,14 @@ function Choices({ body, value, onChange, name }: Pick<Props, 'value' | 'onChang
         />
       )
     }
+    case 'cloze':
+    case 'ordering':
+    case 'matching':
+    case 'categories':
+    case 'evidence':
+    case 'repair':
+    case 'free-text':
+      return null
     default:
       return assertNever(body)
   }

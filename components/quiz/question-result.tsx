@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import type { GradeState } from '#domain/quiz/grade.ts'
-import type { Reveal } from '#domain/quiz/reveal.ts'
+import type { RevealedParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
 import { AnsweredOptions } from './answered-options.tsx'
 import styles from './question-result.module.css'
@@ -17,39 +17,38 @@ export type EvidenceLink = {
   number?: number
 }
 
-type Props = {
-  body: QuestionBody
-  response: QuizResponse | null
-  reveal: Pick<Reveal, 'rightIds' | 'rightForms' | 'tolerance' | 'feedback' | 'explanation'>
-  /** The state that counts: by hand before by machine. */
+/** The mark that counts: by hand before by machine. */
+export type ShownMark = {
   state: GradeState
   /** Points reached; null while the answer waits. */
   points: number | null
+  /** A marker's word on this answer. */
+  comment: string | null
+  isByHand: boolean
+}
+
+type Props = {
+  body: QuestionBody
+  response: QuizResponse | null
+  /** What is out of it. */
+  reveal: Pick<RevealedParts, 'right' | 'words'>
+  mark: ShownMark | null
   maxPoints: number
   evidence: readonly EvidenceLink[]
-  /** A marker's word on this answer. */
-  comment?: string | null
-  isMarkedByHand?: boolean
   /** Only for teachers. */
   misconceptions?: readonly string[]
 }
 
 /** One answered question with its result: what was chosen, what is right, why, and where the text says so. */
 export function QuestionResult(props: Props) {
-  const { body, response, reveal, state, points, maxPoints, evidence, comment, isMarkedByHand, misconceptions } = props
+  const { body, response, reveal, mark, maxPoints, evidence, misconceptions } = props
   const t = useTranslations('quiz')
-  const format = useFormatter()
-  const shown = (value: number) => format.number(value, { maximumFractionDigits: 2 })
   return (
     <div className={styles.result}>
       <p className={styles.stem}>{body.stem}</p>
-      <p className={styles.verdict} data-state={state}>
-        <span aria-hidden="true">{signs[state]}</span> {t(`states.${state}`)}
-        {points === null ? null : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints) })}`}
-        {isMarkedByHand ? ` · ${t('markedByHand')}` : null}
-      </p>
-      <AnsweredOptions body={body} response={response} reveal={reveal} />
-      {[...new Set(reveal.feedback)].map((text) => (
+      {mark === null ? null : <Verdict mark={mark} maxPoints={maxPoints} />}
+      <AnsweredOptions body={body} response={response} right={reveal.right} />
+      {[...new Set(reveal.words?.feedback)].map((text) => (
         <p key={text} className={styles.feedback}>
           {text}
         </p>
@@ -59,18 +58,32 @@ export function QuestionResult(props: Props) {
           <strong>{t('misconception')}</strong> {name}
         </p>
       ))}
-      {reveal.explanation === '' ? null : (
+      {reveal.words === null || reveal.words.explanation === '' ? null : (
         <p className={styles.explanation}>
-          <strong>{t('why')}</strong> {reveal.explanation}
+          <strong>{t('why')}</strong> {reveal.words.explanation}
         </p>
       )}
-      {comment ? (
+      {mark?.comment ? (
         <p className={styles.comment}>
-          <strong>{t('teacherSays')}</strong> {comment}
+          <strong>{t('teacherSays')}</strong> {mark.comment}
         </p>
       ) : null}
       <Evidence links={evidence} />
     </div>
+  )
+}
+
+function Verdict({ mark, maxPoints }: { mark: ShownMark; maxPoints: number }) {
+  const t = useTranslations('quiz')
+  const format = useFormatter()
+  const shown = (value: number) => format.number(value, { maximumFractionDigits: 2 })
+  const { state, points, isByHand } = mark
+  return (
+    <p className={styles.verdict} data-state={state}>
+      <span aria-hidden="true">{signs[state]}</span> {t(`states.${state}`)}
+      {points === null ? null : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints) })}`}
+      {isByHand ? ` · ${t('markedByHand')}` : null}
+    </p>
   )
 }
 

@@ -3,13 +3,15 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { answerField, baseField } from '#domain/quiz/form-answers.ts'
+import { hasChecking } from '#domain/quiz/release-rules.ts'
+import type { RevealedParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuizItemView } from '#domain/quiz/view.ts'
 import { AnswerStatusLine } from './answer-status.tsx'
 import { CheckAnswer } from './check-answer.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { evidenceLinks } from './evidence-links.ts'
 import { QuestionInput } from './question-input.tsx'
-import { QuestionResult } from './question-result.tsx'
+import { QuestionResult, type ShownMark } from './question-result.tsx'
 import styles from './quiz-panel.module.css'
 import { useQuizSession } from './quiz-session.tsx'
 
@@ -45,19 +47,24 @@ export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurren
               </Button>
             </div>
           )}
-          {view.releaseRule === 'at-once' ? <CheckAnswer position={position} /> : null}
+          {hasChecking(view.release) ? <CheckAnswer position={position} /> : null}
         </>
       ) : (
         <QuestionResult
           body={body}
           response={item.answer?.response ?? null}
           reveal={checked}
-          state={checked.state}
-          points={checked.fraction === null ? null : checked.fraction * points}
+          mark={checkedMark(checked.score, points)}
           maxPoints={points}
           evidence={evidenceLinks(checked.places)}
         />
       )}
     </section>
   )
+}
+
+function checkedMark(score: RevealedParts['score'], maxPoints: number): ShownMark | null {
+  if (score === null) return null
+  const points = score.fraction === null ? null : score.fraction * maxPoints
+  return { state: score.state, points, comment: null, isByHand: false }
 }

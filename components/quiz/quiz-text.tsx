@@ -20,6 +20,7 @@ export function QuizText({ text, path, evidence }: Props) {
   return (
     <TextPane
       terms={text.terms.map(({ id, headword, definition }) => ({ id, headword, definition }))}
+      recordedIn={text.reading === null ? null : text.assignmentId}
       {...(evidence ? { evidence } : {})}
     >
       <p className={styles.jump}>

@@ -89,6 +89,7 @@ function Score({ release, timeZone, now }: { release: ResultView['release'] } & 
       </Notice>
     )
   }
+  if (release.totals === null) return <Notice>{t('scoreLater')}</Notice>
   const { total, max, waiting } = release.totals
   return (
     <section aria-label={t('score')}>

@@ -2,6 +2,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { Card } from '#components/ui/card.tsx'
 import { formatMoment } from '#components/ui/format-moment.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import { resultParts } from '#domain/quiz/release-rules.ts'
 import type { QuizView } from '#domain/quiz/view.ts'
 import { translator } from '#messages/translator.ts'
 import { StartForm } from './start-form.tsx'
@@ -36,13 +37,7 @@ export function StartQuiz({ view, title, timeZone, startQuiz }: Props) {
           <Fact term={t('start.attemptsTitle')}>
             {t('start.attempts', { used: view.attemptsUsed, allowed: view.attemptsAllowed })}
           </Fact>
-          <Fact term={t('start.resultsTitle')}>
-            {view.releaseRule !== 'after-due'
-              ? t(`start.results.${view.releaseRule}`)
-              : view.dueAt === null
-                ? t('start.results.after-due-undated')
-                : t('start.results.after-due', { when: moment(view.dueAt) })}
-          </Fact>
+          <Fact term={t('start.resultsTitle')}>{releaseLines(view, moment).join(' ')}</Fact>
         </dl>
         {start === 'possible' ? (
           <StartForm action={startQuiz} assignmentId={view.assignmentId} isAgain={view.attemptsUsed > 0} />
@@ -67,4 +62,18 @@ function Fact({ term, children }: { term: string; children: string }) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+/** When each part of the result comes; in one sentence where the three come together. */
+function releaseLines({ release, dueAt }: QuizView, moment: (iso: string) => string): string[] {
+  const t = translator('quiz')
+  const isOne = resultParts.every((part) => release[part] === release.score)
+  return (isOne ? (['all'] as const) : resultParts).map((name) => {
+    const rule = release[name === 'all' ? 'score' : name]
+    const part = t(`start.parts.${name}`)
+    if (rule !== 'after-due') return t(`start.results.${rule}`, { part })
+    return dueAt === null
+      ? t('start.results.after-due-undated', { part })
+      : t('start.results.after-due', { part, when: moment(dueAt) })
+  })
 }

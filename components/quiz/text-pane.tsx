@@ -11,6 +11,8 @@ import { type EvidencePlace, useEvidence } from './use-evidence.ts'
 
 type Props = {
   terms: readonly TermWords[]
+  /** The assignment whose look-ups are kept; null where none are. */
+  recordedIn: string | null
   /** Passages to paint; links with `data-evidence="<number>"` anywhere in the page lead to them. */
   evidence?: readonly EvidencePlace[]
   /** The article, rendered by the server. */
@@ -20,7 +22,7 @@ type Props = {
 const noEvidence: readonly EvidencePlace[] = []
 
 /** The text beside a quiz or its result; on a phone it can be folded away. */
-export function TextPane({ terms, evidence = noEvidence, children }: Props) {
+export function TextPane({ terms, recordedIn, evidence = noEvidence, children }: Props) {
   const t = useTranslations('quiz')
   const pane = useRef<HTMLElement>(null)
   const index = useTextIndex(pane)
@@ -38,7 +40,7 @@ export function TextPane({ terms, evidence = noEvidence, children }: Props) {
           {isFolded ? t('showText') : t('hideText')}
         </Button>
       </div>
-      {index === null ? null : <TermPopover index={index} terms={terms} />}
+      {index === null ? null : <TermPopover index={index} terms={terms} recordedIn={recordedIn} />}
     </div>
   )
 }

@@ -32,6 +32,11 @@ export function sendFurthest(assignmentId: string, furthestBlockId: string): Pro
   return sendJson('PUT', `/api/assignments/${assignmentId}/reading`, { furthestBlockId }, true)
 }
 
+/** Tells that a term was looked up; outlives the page, and its answer is of no interest. */
+export function sendLookup(assignmentId: string, entryId: string): Promise<Answer<unknown>> {
+  return sendJson('POST', `/api/assignments/${assignmentId}/lookups`, { entryId }, true)
+}
+
 function sendJson<T>(method: string, url: string, body: unknown, keepalive = false): Promise<Answer<T>> {
   return ask(url, { method, keepalive, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }

@@ -2,8 +2,10 @@
 
 import { useTranslations } from 'use-intl'
 import type { AnnotationKind } from '#domain/notes/schema.ts'
-import { MarkTools } from './mark-tools.tsx'
+import { type PassageTool, PassageTools } from './passage-tools.tsx'
 import type { ReaderState } from './use-reader.ts'
+
+const kinds: readonly AnnotationKind[] = ['highlight', 'note', 'question', 'lost']
 
 /** The marking tools while something is chosen, and what each of them does. */
 export function ReaderTools({ reader }: { reader: ReaderState }) {
@@ -28,20 +30,24 @@ export function ReaderTools({ reader }: { reader: ReaderState }) {
       passage.clear()
     }
   }
+  const marks = kinds.map((kind): PassageTool => ({ key: kind, kind, label: t(`tools.${kind}`), act: () => act(kind) }))
+  const showNotes: PassageTool = {
+    key: 'notes',
+    label: t('notesCount', { count: here.length }),
+    act: () => {
+      passage.clear()
+      reader.open(here[0] ?? null)
+    },
+  }
   return (
-    <MarkTools
+    <PassageTools
       chosen={chosen}
       index={index}
       isPressing={passage.isPressing}
-      notesHere={here.length}
-      act={act}
+      tools={here.length > 0 && chosen.source === 'paragraph' ? [...marks, showNotes] : marks}
       step={(to) => {
         const next = passage.step(to)
         if (next) notes.say(t('tools.chosen', { words: next.passage.quote }))
-      }}
-      showNotes={() => {
-        passage.clear()
-        reader.open(here[0] ?? null)
       }}
       leave={leave}
     />

@@ -53,7 +53,9 @@ export function Reader({ reading, terms, children, ...text }: Props) {
           </Margin>
         )}
       </div>
-      {index !== null ? <TermPopover index={index} terms={terms} /> : null}
+      {index !== null ? (
+        <TermPopover index={index} terms={terms} recordedIn={reading === null ? null : text.assignmentId} />
+      ) : null}
       <ReaderTools reader={reader} />
       {hasSheets ? <ReaderSheet reader={reader} /> : null}
       {notes.toast ? <Toast message={notes.toast} dismiss={notes.dismissToast} /> : null}

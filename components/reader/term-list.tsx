@@ -2,8 +2,14 @@ import type { TermView } from '#domain/article/reader-view.ts'
 import { translator } from '#messages/translator.ts'
 import styles from './term-list.module.css'
 
+type Props = {
+  terms: readonly TermView[]
+  /** Ids of those that the reader has looked up; null where look-ups are not kept. */
+  lookedUp?: readonly string[] | null
+}
+
 /** Every term of the text with its explanation: where terms lead without JavaScript, and the footnotes of a print. */
-export function TermList({ terms }: { terms: readonly TermView[] }) {
+export function TermList({ terms, lookedUp = null }: Props) {
   const t = translator('reader')
   if (terms.length === 0) return null
   return (
@@ -11,6 +17,7 @@ export function TermList({ terms }: { terms: readonly TermView[] }) {
       <h2 id="terms" tabIndex={-1}>
         {t('terms.title')}
       </h2>
+      {lookedUp === null ? null : <p className={styles.where}>{t('terms.kept')}</p>}
       <ol>
         {terms.map((term) => (
           <li key={term.id} id={`term-${term.id}`}>
@@ -18,6 +25,7 @@ export function TermList({ terms }: { terms: readonly TermView[] }) {
               <dfn dir="auto">{term.headword}</dfn> <span dir="auto">{term.definition}</span>
             </p>
             <p className={styles.where}>
+              {lookedUp?.includes(term.id) ? `${t('terms.lookedUp')} · ` : null}
               {t('terms.places', { count: term.count })} ·{' '}
               <a href={`#b-${term.firstBlockId}`} aria-label={`${term.headword}: ${t('terms.back')}`}>
                 {term.firstParagraph === null ? t('terms.back') : t('terms.first', { number: term.firstParagraph })}

@@ -2,14 +2,22 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { sendLookup } from './browser-note-requests.ts'
 import type { TextIndex } from './browser-text-index.ts'
 import styles from './term-popover.module.css'
 import { useOpenTerm } from './use-open-term.ts'
 
 export type TermWords = { id: string; headword: string; definition: string }
 
+type Props = {
+  index: TextIndex
+  terms: readonly TermWords[]
+  /** The assignment whose look-ups are kept; null where none are. */
+  recordedIn: string | null
+}
+
 /** The explanation of one term beside it, or from below on a phone; one at a time. */
-export function TermPopover({ index, terms }: { index: TextIndex; terms: readonly TermWords[] }) {
+export function TermPopover({ index, terms, recordedIn }: Props) {
   const t = useTranslations('reader')
   const box = useRef<HTMLDivElement>(null)
   const title = useId()
@@ -26,6 +34,8 @@ export function TermPopover({ index, terms }: { index: TextIndex; terms: readonl
       if (element.isConnected && element.matches(':popover-open')) element.hidePopover()
     }
   }, [open, term])
+
+  useLookups(recordedIn, term?.id)
 
   /** Tab past either end closes and goes on from the term, so that the order of the page is kept. */
   function onKeyDown(event: KeyboardEvent) {
@@ -56,6 +66,17 @@ export function TermPopover({ index, terms }: { index: TextIndex; terms: readonl
       ) : null}
     </div>
   )
+}
+
+/** Tells the server once a visit that a term was looked up. */
+function useLookups(assignmentId: string | null, entryId: string | undefined): void {
+  const told = useRef(new Set<string>())
+  // That a term is open is known only after it was shown.
+  useEffect(() => {
+    if (assignmentId === null || entryId === undefined || told.current.has(entryId)) return
+    told.current.add(entryId)
+    void sendLookup(assignmentId, entryId)
+  }, [assignmentId, entryId])
 }
 
 /** Below the term's first line, or above it; inside the window. On a phone the style sheet puts it at the bottom. */

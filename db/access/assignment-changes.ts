@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { isUntouched, type Outcome } from '#domain/assignment/assignment-view.ts'
-import { type ChangedAssignment, resolveTimes } from '#domain/assignment/schema.ts'
+import { type ChangedAssignment, releaseOf, resolveTimes } from '#domain/assignment/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
@@ -27,7 +27,7 @@ export async function changeAssignment(
     const { assignmentId } = input
     const hasQuiz = input.quizVersionId !== null
     const timeZone = await timeZoneOf(tx, assignment)
-    const times = resolveTimes(input, timeZone, { releaseRule: input.releaseRule, hasQuiz }, assignment)
+    const times = resolveTimes(input, timeZone, { release: releaseOf(input), hasQuiz }, assignment)
     if (!times.ok) return times
     const work = await workDoneOn(tx, schoolId, assignmentId)
     if (input.quizVersionId !== assignment.quizVersionId) {
@@ -43,7 +43,11 @@ export async function changeAssignment(
         plainLevel: input.plainLevel,
         timeLimitMinutes: hasQuiz ? input.timeLimitMinutes : null,
         attemptsAllowed: hasQuiz ? input.attemptsAllowed : 1,
-        releaseRule: input.releaseRule,
+        releaseScore: input.releaseScore,
+        releaseAnswers: input.releaseAnswers,
+        releaseExplanations: input.releaseExplanations,
+        countingRule: input.countingRule,
+        graceSeconds: input.graceSeconds,
       })
       .where(and(eq(assignments.schoolId, schoolId), eq(assignments.id, assignmentId)))
     await recordAudit(tx, ctx, {

@@ -7,6 +7,7 @@ import { fail, forbidden, invalid, notFound, ok, type Result } from '#domain/res
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { assignmentOverrides, classes, memberships } from '../schema/tables.ts'
+import { releaseRulesOf } from './attempt-clock.ts'
 import { recordAudit } from './audit.ts'
 import { assignmentFactsOf } from './facts.ts'
 import { moveDeadlines } from './system/attempt-deadlines.ts'
@@ -38,9 +39,9 @@ export async function setOverride(
     }
     const wrong = wrongTimes(input, times)
     if (wrong !== null) return wrong
-    const { timeLimitMinutes = null, openAt = null } = before ?? {}
+    const { timeLimitMinutes = null, openAt = null, attemptsAllowed = null } = before ?? {}
     const effective = effectiveTimes(assignment, { openAt, timeLimitMinutes, ...times })
-    const faults = timeFaults(effective, { releaseRule: assignment.releaseRule, hasQuiz: false })
+    const faults = timeFaults(effective, { release: releaseRulesOf(assignment), hasQuiz: false })
     if (Object.keys(faults).length > 0) return fail({ kind: 'invalid', fields: faults })
     await store(tx, ctx, {
       schoolId,
@@ -49,6 +50,7 @@ export async function setOverride(
       ...times,
       openAt,
       timeLimitMinutes,
+      attemptsAllowed,
       createdBy: actor.userId,
       createdAt: ctx.now(),
     })
@@ -103,8 +105,9 @@ async function overrideOf(tx: Db, key: Key): Promise<Override | null> {
 
 /** An override that changes nothing is none. */
 async function store(tx: Db, ctx: Ctx, override: Override): Promise<void> {
-  const { schoolId, assignmentId, studentId, openAt, dueAt, closeAt, timeLimitMinutes } = override
-  const isEmpty = openAt === null && dueAt === null && closeAt === null && timeLimitMinutes === null
+  const { schoolId, assignmentId, studentId, openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed } = override
+  const isEmpty =
+    openAt === null && dueAt === null && closeAt === null && timeLimitMinutes === null && attemptsAllowed === null
   if (isEmpty) {
     await tx.delete(assignmentOverrides).where(isAt(override))
   } else {

@@ -5,7 +5,7 @@ import type {
   AssignmentView,
   QuizChoice,
 } from '#domain/assignment/assignment-view.ts'
-import { type NewAssignment, resolveTimes } from '#domain/assignment/schema.ts'
+import { type NewAssignment, releaseOf, resolveTimes } from '#domain/assignment/schema.ts'
 import { can } from '#domain/policy.ts'
 import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
@@ -54,7 +54,7 @@ export async function createAssignment(
     const found = await presentClass(tx, actor.schoolId, classId)
     if (found === null) return notFound
     const hasQuiz = text.quizVersionId !== null
-    const times = resolveTimes(input, found.timeZone, { releaseRule: input.releaseRule, hasQuiz })
+    const times = resolveTimes(input, found.timeZone, { release: releaseOf(input), hasQuiz })
     if (!times.ok) return times
     const revisionId = await revisionToAssign(tx, actor, text)
     if (revisionId === null) return invalid('text', 'text-missing')
@@ -71,7 +71,11 @@ export async function createAssignment(
       ...times.value,
       timeLimitMinutes: hasQuiz ? input.timeLimitMinutes : null,
       attemptsAllowed: hasQuiz ? input.attemptsAllowed : 1,
-      releaseRule: input.releaseRule,
+      releaseScore: input.releaseScore,
+      releaseAnswers: input.releaseAnswers,
+      releaseExplanations: input.releaseExplanations,
+      countingRule: input.countingRule,
+      graceSeconds: input.graceSeconds,
       createdBy: userId,
       createdAt: ctx.now(),
     })
@@ -107,8 +111,7 @@ export async function readAssignment(ctx: Ctx, assignmentId: string): Promise<Re
     const { assignment } = facts
     const head = await headOf(tx, assignment)
     if (head === null) return notFound
-    const { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed, releaseRule, plainLevel, classId, articleId } =
-      assignment
+    const { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed, plainLevel, classId, articleId } = assignment
     const quiz = quizOf(assignment.quizVersionId, head)
     const newest = await listAssignableQuizzes(tx, actor, [articleId])
     return ok({
@@ -129,7 +132,12 @@ export async function readAssignment(ctx: Ctx, assignmentId: string): Promise<Re
       closeAt,
       timeLimitMinutes,
       attemptsAllowed,
-      releaseRule,
+      countingRule: assignment.countingRule,
+      graceSeconds: assignment.graceSeconds,
+      releaseScore: assignment.releaseScore,
+      releaseAnswers: assignment.releaseAnswers,
+      releaseExplanations: assignment.releaseExplanations,
+      releasedAt: assignment.releasedAt,
       isWithdrawn: facts.isWithdrawn,
       work: await workDoneOn(tx, actor.schoolId, assignmentId),
       students: await studentsOf(tx, assignment),

@@ -39,7 +39,12 @@ export async function saveResponses(
     if (reused.length > 0) return fail({ kind: 'conflict', detail: 'event-reused', data: { clientEventIds: reused } })
     const { placed, positions } = placeAnswers(
       fresh,
-      { positions: standing, deadlineAt: own.deadlineAt, isHandedIn: own.attempt.submittedAt !== null },
+      {
+        positions: standing,
+        deadlineAt: own.deadlineAt,
+        graceSeconds: own.assignment.graceSeconds,
+        isHandedIn: own.attempt.submittedAt !== null,
+      },
       receivedAt,
     )
     const storedAt = ctx.now()

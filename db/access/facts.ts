@@ -1,13 +1,18 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Actor, ClassRole } from '#domain/policy.ts'
+import type { Pause } from '#domain/quiz/attempt-rules.ts'
 import type { Db } from '../client.ts'
 import { articles, assignmentOverrides, assignments, memberships, quizzes } from '../schema/tables.ts'
+import { clockColumns } from './attempt-clock.ts'
 
 /** What the policy asks about an assignment, and the row itself. */
 export type AssignmentFacts = {
   assignment: typeof assignments.$inferSelect
   override: typeof assignmentOverrides.$inferSelect | null
   classRole: ClassRole | null
+  /** The actor's standing allowance; 1 for none. */
+  factor: number
+  pauses: Pause[]
   /** The actor's own opening time has come. */
   isOpen: boolean
   isWithdrawn: boolean
@@ -37,7 +42,17 @@ export async function assignmentFactsOf(
   now: Date,
 ): Promise<AssignmentFacts | null> {
   const [row] = await tx
-    .select({ assignment: assignments, override: assignmentOverrides, classRole: memberships.role })
+    .select({
+      assignment: assignments,
+      override: assignmentOverrides,
+      classRole: memberships.role,
+      ...clockColumns({
+        schoolId: assignments.schoolId,
+        assignmentId: assignments.id,
+        classId: assignments.classId,
+        studentId: sql`${actor.userId}::uuid`,
+      }),
+    })
     .from(assignments)
     .leftJoin(
       memberships,

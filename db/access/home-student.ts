@@ -205,8 +205,9 @@ function taskOf(
       assignmentId: assignment.id,
       hasQuiz: assignment.quizVersionId !== null,
       times: effectiveTimes(assignment, override),
-      attemptsAllowed: assignment.attemptsAllowed,
-      releaseRule: assignment.releaseRule,
+      attemptsAllowed: override?.attemptsAllowed ?? assignment.attemptsAllowed,
+      scoreRule: assignment.releaseScore,
+      releasedAt: assignment.releasedAt,
       attempt:
         attempt === null
           ? null

@@ -25,7 +25,12 @@ export type Mark = { attemptId: string; position: number; points: number; commen
 export async function markAnswer(ctx: Ctx, mark: Mark): Promise<Result<null>> {
   return withActor(ctx, async (tx, actor) => {
     const [row] = await tx
-      .select({ classId: assignments.classId, max: attemptItems.points, submittedAt: attempts.submittedAt })
+      .select({
+        classId: assignments.classId,
+        max: attemptItems.points,
+        submittedAt: attempts.submittedAt,
+        round: attempts.round,
+      })
       .from(attempts)
       .innerJoin(
         assignments,
@@ -51,6 +56,7 @@ export async function markAnswer(ctx: Ctx, mark: Mark): Promise<Result<null>> {
       id: runId,
       attemptId: mark.attemptId,
       kind: 'manual',
+      round: row.round,
       createdBy: userId,
       createdAt: ctx.now(),
     })

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { type Actor, can } from '#domain/policy.ts'
-import { type AssignmentTimes, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { type AssignmentTimes, deadlineFor, effectiveTimes, isPaused } from '#domain/quiz/attempt-rules.ts'
 import type { Db } from '../client.ts'
 import { assignmentOverrides, assignments, attempts, memberships } from '../schema/tables.ts'
+import { attemptClockColumns, clockOf } from './attempt-clock.ts'
 
 export type OwnAttempt = {
   attempt: typeof attempts.$inferSelect
@@ -11,6 +12,8 @@ export type OwnAttempt = {
   times: AssignmentTimes
   /** When the attempt ends by these times; null for never. A changed close or limit works at once. */
   deadlineAt: Date | null
+  /** Whether a teacher has stopped the clock. */
+  isPaused: boolean
 }
 
 /**
@@ -19,7 +22,13 @@ export type OwnAttempt = {
  */
 export async function lockOwnAttempt(tx: Db, actor: Actor, attemptId: string, now: Date): Promise<OwnAttempt | null> {
   const [row] = await tx
-    .select({ attempt: attempts, assignment: assignments, override: assignmentOverrides, classRole: memberships.role })
+    .select({
+      attempt: attempts,
+      assignment: assignments,
+      override: assignmentOverrides,
+      classRole: memberships.role,
+      ...attemptClockColumns,
+    })
     .from(attempts)
     .innerJoin(
       assignments,
@@ -54,5 +63,6 @@ export async function lockOwnAttempt(tx: Db, actor: Actor, attemptId: string, no
   const times = effectiveTimes(assignment, override)
   const isOpen = times.openAt <= now
   if (!isOpen || !can(actor, 'attempt.take', { classRole, isOpen, isWithdrawn: false })) return null
-  return { attempt, assignment, times, deadlineAt: deadlineFor(attempt.startedAt, times) }
+  const deadlineAt = deadlineFor(clockOf(attempt, row), times, now)
+  return { attempt, assignment, times, deadlineAt, isPaused: isPaused(row.pauses) }
 }

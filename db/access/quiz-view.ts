@@ -1,16 +1,19 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
-import { canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { canStart, deadlineFor, effectiveTimes, isPaused } from '#domain/quiz/attempt-rules.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
-import { type Reveal, revealQuestion } from '#domain/quiz/reveal.ts'
+import { checkedParts, type Released } from '#domain/quiz/release-rules.ts'
+import { revealQuestion } from '#domain/quiz/reveal.ts'
+import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuestionBody } from '#domain/quiz/schema.ts'
 import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domain/quiz/view.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
+import { clockOf, releaseRulesOf } from './attempt-clock.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
@@ -53,16 +56,26 @@ function readQuiz(
     const times = effectiveTimes(facts.assignment, facts.override)
     const open = tries.find((attempt) => attempt.submittedAt === null) ?? null
     const { revisionId } = facts.assignment
-    const deadlineAt = open === null ? null : deadlineFor(open.startedAt, times)
+    const deadlineAt = open === null ? null : deadlineFor(clockOf(open, facts), times, now)
     const view: QuizView = {
       assignmentId,
       ...quiz,
       ...rulesOf(facts, tries.length, now),
-      attempt: open === null ? null : await attemptView(tx, actor, { attempt: open, deadlineAt, revisionId, level }),
+      attempt:
+        open === null
+          ? null
+          : await attemptView(tx, actor, {
+              attempt: open,
+              deadlineAt,
+              revisionId,
+              level,
+              shown: checkedParts(releaseRulesOf(facts.assignment)),
+            }),
+      isPaused: isPaused(facts.pauses),
       hasResult: tries.some((attempt) => attempt.submittedAt !== null),
       serverNow: now.toISOString(),
     }
-    return ok({ view, isOverdue: isPastGrace(now, deadlineAt) })
+    return ok({ view, isOverdue: isPastGrace(now, deadlineAt, facts.assignment.graceSeconds) })
   })
 }
 
@@ -97,15 +110,16 @@ function triesOf(tx: Db, actor: Actor, assignmentId: string) {
     .orderBy(desc(attempts.number), asc(attempts.id))
 }
 
-function rulesOf({ assignment, override }: AssignmentFacts, attemptsUsed: number, now: Date) {
+function rulesOf({ assignment, override, factor }: AssignmentFacts, attemptsUsed: number, now: Date) {
   const times = effectiveTimes(assignment, override)
-  const started = canStart(now, times, attemptsUsed, assignment.attemptsAllowed)
+  const attemptsAllowed = override?.attemptsAllowed ?? assignment.attemptsAllowed
+  const started = canStart(now, times, attemptsUsed, attemptsAllowed)
   const start: StartState = started.ok ? 'possible' : startRefusal(started.error)
   return {
-    timeLimitMinutes: times.timeLimitMinutes,
-    attemptsAllowed: assignment.attemptsAllowed,
+    timeLimitMinutes: times.timeLimitMinutes === null ? null : times.timeLimitMinutes * factor,
+    attemptsAllowed,
     attemptsUsed,
-    releaseRule: assignment.releaseRule,
+    release: releaseRulesOf(assignment),
     dueAt: times.dueAt?.toISOString() ?? null,
     closeAt: times.closeAt?.toISOString() ?? null,
     start,
@@ -116,15 +130,22 @@ function startRefusal(error: { kind: string; detail?: string }): StartState {
   return error.detail === 'no-attempts-left' || error.detail === 'not-open' ? error.detail : 'closed'
 }
 
-type Shown = { attempt: typeof attempts.$inferSelect; deadlineAt: Date | null; revisionId: string; level: ReadingLevel }
+type Shown = {
+  attempt: typeof attempts.$inferSelect
+  deadlineAt: Date | null
+  revisionId: string
+  level: ReadingLevel
+  /** What a checked answer shows. */
+  shown: Released
+}
 
-async function attemptView(tx: Db, actor: Actor, shown: Shown): Promise<OpenAttemptView> {
-  const { attempt, deadlineAt, revisionId, level } = shown
-  const items = await itemsOf(tx, actor, attempt.id)
+async function attemptView(tx: Db, actor: Actor, of: Shown): Promise<OpenAttemptView> {
+  const { attempt, deadlineAt, revisionId, level, shown } = of
+  const items = await itemsOf(tx, actor, attempt.id, shown)
   const isAnyChecked = items.some(({ reveal }) => reveal !== null)
   const blocks = isAnyChecked ? await blocksOfLevel(tx, actor, revisionId, level) : []
   const places = evidencePlaces(
-    items.map(({ reveal }) => reveal ?? { evidence: [] }),
+    items.map(({ reveal }) => reveal?.words ?? { evidence: [] }),
     blocks,
     level,
   )
@@ -144,7 +165,8 @@ async function itemsOf(
   tx: Db,
   actor: Actor,
   attemptId: string,
-): Promise<(Omit<QuizItemView, 'checked'> & { reveal: Reveal | null })[]> {
+  shown: Released,
+): Promise<(Omit<QuizItemView, 'checked'> & { reveal: RevealedParts | null })[]> {
   const counting = countingAnswer(tx)
   const rows = await tx
     .select({
@@ -182,7 +204,7 @@ async function itemsOf(
       points: Number(item.points),
       body: inOrder(body, item.optionOrder),
       answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
-      reveal: key === null || item.checkedAt === null ? null : revealQuestion(body, key, response),
+      reveal: key === null || item.checkedAt === null ? null : revealParts(revealQuestion(body, key, response), shown),
     }
   })
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { describeSpan } from '#domain/anchoring/describe.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
-import { type CheckedDraft, checkDraft, type QuizDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
+import { type CheckedDraft, checkDraft, newQuizDraft, type QuizDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -34,7 +34,7 @@ export async function createQuiz(
     if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, input.articleId) })) return notFound
     const quizId = ctx.newId()
     const title = input.title.trim().slice(0, 300)
-    const content: QuizDraft = { title, questions: [] }
+    const content = newQuizDraft(title)
     const { schoolId, userId } = actor
     await tx
       .insert(quizzes)

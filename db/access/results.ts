@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
-import { canStart, effectiveTimes, isReleased } from '#domain/quiz/attempt-rules.ts'
+import { canStart, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
+import { isAnyReleased, type Released, releasedParts } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
-import { addMarks } from '#domain/quiz/score.ts'
+import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
+import { addMarks, type Mark } from '#domain/quiz/score.ts'
 import type { ResultItemView, ResultView } from '#domain/quiz/view.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
@@ -21,6 +23,7 @@ import {
   users,
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
+import { releaseRulesOf } from './attempt-clock.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
@@ -56,7 +59,12 @@ export async function readResult(
       quizTitle,
       attempts: handedIn.map((row) => row.attempt.number),
       number: attempt.number,
-      mayStartAgain: canStart(ctx.now(), times, used, facts.assignment.attemptsAllowed).ok,
+      mayStartAgain: canStart(
+        ctx.now(),
+        times,
+        used,
+        facts.override?.attemptsAllowed ?? facts.assignment.attemptsAllowed,
+      ).ok,
       receipt: {
         code: submission.receiptCode,
         submittedAt: submission.submittedAt.toISOString(),
@@ -81,7 +89,14 @@ function handedInBy(tx: Db, actor: Actor, assignmentId: string) {
   return tx
     .select({ attempt: attempts, submission: submissions, quizTitle: quizVersions.title })
     .from(attempts)
-    .innerJoin(submissions, and(eq(submissions.schoolId, attempts.schoolId), eq(submissions.attemptId, attempts.id)))
+    .innerJoin(
+      submissions,
+      and(
+        eq(submissions.schoolId, attempts.schoolId),
+        eq(submissions.attemptId, attempts.id),
+        eq(submissions.round, attempts.round),
+      ),
+    )
     .innerJoin(
       quizVersions,
       and(eq(quizVersions.schoolId, attempts.schoolId), eq(quizVersions.id, attempts.quizVersionId)),
@@ -131,6 +146,8 @@ async function commentFor(tx: Db, actor: Actor, assignmentId: string): Promise<R
   return row ?? null
 }
 
+const hidden: RevealedParts = { score: null, way: null, right: null, words: null }
+
 type Attempt = typeof attempts.$inferSelect
 
 async function releaseOf(
@@ -141,30 +158,42 @@ async function releaseOf(
   { attempt, level }: { attempt: Attempt; level: ReadingLevel },
 ): Promise<ResultView['release']> {
   const { dueAt } = effectiveTimes(facts.assignment, facts.override)
-  const rule = facts.assignment.releaseRule
-  const notYet = { isReleased: false as const, rule, releaseAt: dueAt?.toISOString() ?? null }
-  if (!isReleased(rule, { now: ctx.now(), submittedAt: attempt.submittedAt, dueAt })) return notYet
-  const items = await releasedItems(tx, actor, attempt.id)
-  // No keys, no result: row-level security has the last word.
+  const { releasedAt } = facts.assignment
+  const rules = releaseRulesOf(facts.assignment)
+  const parts = releasedParts(rules, { now: ctx.now(), submittedAt: attempt.submittedAt, dueAt, releasedAt })
+  const isByDue = Object.values(rules).includes('after-due')
+  const releaseAt = isByDue ? (dueAt?.toISOString() ?? null) : null
+  const notYet = { isReleased: false as const, rules, releaseAt }
+  if (!isAnyReleased(parts)) return notYet
+  const items = await releasedItems(tx, actor, attempt.id, parts)
+  // Row-level security has the last word.
   if (items.length === 0) return notYet
-  const marks = items.map(({ state, points, maxPoints }) => ({
-    fraction: state === 'waits' || points === null ? null : points / maxPoints,
-    points: maxPoints,
-  }))
   const blocks = await blocksOfLevel(tx, actor, facts.assignment.revisionId, level)
   const places = evidencePlaces(
-    items.map((item) => item.reveal),
+    items.map(({ reveal }) => reveal.words ?? { evidence: [] }),
     blocks,
     level,
   )
   return {
     isReleased: true,
-    totals: addMarks(marks),
+    parts,
+    totals: parts.score ? addMarks(items.map(markOf)) : null,
     items: items.map((item, index) => ({ ...item, evidence: places[index] ?? [] })),
   }
 }
 
-async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<Omit<ResultItemView, 'evidence'>[]> {
+function markOf({ mark, maxPoints }: Pick<ResultItemView, 'mark' | 'maxPoints'>): Mark {
+  const isSure = mark !== null && mark.state !== 'waits' && mark.points !== null
+  return { fraction: isSure ? (mark.points ?? 0) / maxPoints : null, points: maxPoints }
+}
+
+/** Scores and keys come along only where row-level security lets them. A corrected key stands for the one it corrects. */
+async function releasedItems(
+  tx: Db,
+  actor: Actor,
+  attemptId: string,
+  parts: Released,
+): Promise<Omit<ResultItemView, 'evidence'>[]> {
   const counting = countingAnswer(tx)
   const rows = await tx
     .select({
@@ -185,13 +214,6 @@ async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<O
         eq(questionVersions.id, attemptItems.questionVersionId),
       ),
     )
-    .innerJoin(
-      questionKeys,
-      and(
-        eq(questionKeys.schoolId, attemptItems.schoolId),
-        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
-      ),
-    )
     .leftJoin(
       currentScores,
       and(
@@ -200,12 +222,19 @@ async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<O
         eq(currentScores.position, attemptItems.position),
       ),
     )
+    .leftJoin(
+      questionKeys,
+      and(
+        eq(questionKeys.schoolId, attemptItems.schoolId),
+        sql`${questionKeys.questionVersionId} = coalesce(${currentScores.questionVersionId}, ${attemptItems.questionVersionId})`,
+      ),
+    )
     .leftJoinLateral(counting, sql`true`)
     .where(
       and(
         eq(attemptItems.schoolId, actor.schoolId),
         eq(attemptItems.attemptId, attemptId),
-        sql`${attemptItems.attemptId} in (select postil_released_attempts())`,
+        sql`${attemptItems.attemptId} in (select r.attempt_id from postil_own_results() r where r.score or r.answers or r.explanations)`,
       ),
     )
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
@@ -213,11 +242,15 @@ async function releasedItems(tx: Db, actor: Actor, attemptId: string): Promise<O
     position: item.position,
     body,
     response,
-    reveal: revealQuestion(body, key, response),
-    state: state ?? 'waits',
-    points: reached === null ? null : Number(reached),
+    reveal: key === null ? hidden : revealParts(revealQuestion(body, key, response), parts),
+    mark: parts.score
+      ? {
+          state: state ?? 'waits',
+          points: reached === null ? null : Number(reached),
+          comment,
+          isByHand: kind === 'manual',
+        }
+      : null,
     maxPoints: Number(item.points),
-    comment,
-    isMarkedByHand: kind === 'manual',
   }))
 }

@@ -124,7 +124,14 @@ async function latestAttempt(
       isLate: submissions.isLate,
     })
     .from(attempts)
-    .leftJoin(submissions, and(eq(submissions.schoolId, attempts.schoolId), eq(submissions.attemptId, attempts.id)))
+    .leftJoin(
+      submissions,
+      and(
+        eq(submissions.schoolId, attempts.schoolId),
+        eq(submissions.attemptId, attempts.id),
+        eq(submissions.round, attempts.round),
+      ),
+    )
     .where(
       and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), eq(attempts.studentId, studentId)),
     )

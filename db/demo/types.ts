@@ -1,7 +1,8 @@
 import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { AnnotationKind, Audience, EditorNoteKind } from '#domain/notes/schema.ts'
-import type { Question, QuizResponse, ReleaseRule } from '#domain/quiz/schema.ts'
+import type { ReleaseRule } from '#domain/quiz/release-rules.ts'
+import type { Question, QuizResponse } from '#domain/quiz/schema.ts'
 
 /** The blocks of an article by reading level; `standard` is always there. */
 export type DemoLevels = { standard: Block[] } & Partial<Record<ReadingLevel, Block[]>>

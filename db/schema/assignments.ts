@@ -1,8 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { boolean, foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { releaseRules } from '#domain/quiz/schema.ts'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  numeric,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { countingRules } from '#domain/quiz/attempt-rules.ts'
+import { releaseRules } from '#domain/quiz/release-rules.ts'
 import { articles, revisions } from './articles.ts'
-import { classes } from './classes.ts'
+import { classes, memberships } from './classes.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
 import { quizVersions } from './quizzes.ts'
 import { users } from './schools.ts'
@@ -30,7 +43,15 @@ export const assignments = pgTable(
     closeAt: instant('close_at'),
     timeLimitMinutes: integer('time_limit_minutes'),
     attemptsAllowed: integer('attempts_allowed').notNull().default(1),
-    releaseRule: text('release_rule', { enum: releaseRules }).notNull(),
+    /** Which of several attempts counts. */
+    countingRule: text('counting_rule', { enum: countingRules }).notNull().default('last'),
+    /** How long after the deadline an answer may still be on its way, in whole seconds. */
+    graceSeconds: integer('grace_seconds').notNull().default(10),
+    releaseScore: text('release_score', { enum: releaseRules }).notNull(),
+    releaseAnswers: text('release_answers', { enum: releaseRules }).notNull(),
+    releaseExplanations: text('release_explanations', { enum: releaseRules }).notNull(),
+    /** When a teacher released everything by hand; null for not yet. */
+    releasedAt: instant('released_at'),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     withdrawnAt: instant('withdrawn_at'),
@@ -73,6 +94,7 @@ export const assignmentOverrides = pgTable(
     dueAt: instant('due_at'),
     closeAt: instant('close_at'),
     timeLimitMinutes: integer('time_limit_minutes'),
+    attemptsAllowed: integer('attempts_allowed'),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
   },
@@ -86,6 +108,65 @@ export const assignmentOverrides = pgTable(
     pgPolicy('assignment_overrides_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('assignment_overrides_teacher', { to: postilUser, using: taughtAssignment, withCheck: taughtAssignment }),
     pgPolicy('assignment_overrides_student', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and student_id = postil_actor()`,
+    }),
+  ],
+)
+
+/** A time in which the clock of everybody's attempt stood still. Answers are taken all the same. */
+export const assignmentPauses = pgTable(
+  'assignment_pauses',
+  {
+    schoolId: schoolId(),
+    id: uuid('id').notNull(),
+    assignmentId: uuid('assignment_id').notNull(),
+    startedBy: uuid('started_by').notNull(),
+    startedAt: instant('started_at').notNull(),
+    /** Null while it lasts. */
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.id] }),
+    index('assignment_pauses_by_assignment').on(t.schoolId, t.assignmentId),
+    uniqueIndex('assignment_pauses_one_open').on(t.schoolId, t.assignmentId).where(sql`ended_at is null`),
+    foreignKey({
+      columns: [t.schoolId, t.assignmentId],
+      foreignColumns: [assignments.schoolId, assignments.id],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.startedBy], foreignColumns: [users.schoolId, users.id] }),
+    pgPolicy('assignment_pauses_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('assignment_pauses_teacher', { to: postilUser, using: taughtAssignment, withCheck: taughtAssignment }),
+    pgPolicy('assignment_pauses_student', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and assignment_id in (select postil_attended_assignments())`,
+    }),
+  ],
+)
+
+/** By how much the time limits of one student in one class are multiplied. Why is nobody's business and stands nowhere. */
+export const timeAllowances = pgTable(
+  'time_allowances',
+  {
+    schoolId: schoolId(),
+    classId: uuid('class_id').notNull(),
+    studentId: uuid('student_id').notNull(),
+    factor: numeric('factor', { precision: 4, scale: 2 }).$type<string>().notNull(),
+    setBy: uuid('set_by').notNull(),
+    setAt: instant('set_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.classId, t.studentId] }),
+    foreignKey({
+      columns: [t.schoolId, t.classId, t.studentId],
+      foreignColumns: [memberships.schoolId, memberships.classId, memberships.userId],
+    }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.setBy], foreignColumns: [users.schoolId, users.id] }),
+    pgPolicy('time_allowances_system', { to: postilSystem, using: always, withCheck: always }),
+    pgPolicy('time_allowances_teacher', { to: postilUser, using: taught, withCheck: taught }),
+    pgPolicy('time_allowances_own', {
       for: 'select',
       to: postilUser,
       using: sql`${inSchool} and student_id = postil_actor()`,

@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   boolean,
-  doublePrecision,
   foreignKey,
-  index,
   integer,
   jsonb,
   numeric,
@@ -23,7 +21,6 @@ import { questionVersions, quizVersions } from './quizzes.ts'
 import { users } from './schools.ts'
 
 const visibleAttempt = sql`${inSchool} and attempt_id in (select a.id from attempts a where a.school_id = postil_school())`
-const gradedAttempt = sql`${inSchool} and (attempt_id in (select postil_taught_attempts()) or attempt_id in (select postil_released_attempts()))`
 
 /** One student's try at one assignment's quiz. Started and handed in by the system role; never deleted by a teacher. */
 export const attempts = pgTable(
@@ -42,6 +39,10 @@ export const attempts = pgTable(
     /** When an answer was last stored; its row lock orders saving and handing in. */
     lastSavedAt: instant('last_saved_at'),
     submittedAt: instant('submitted_at'),
+    /** Which hand-in it is on its way to: 1, and one more each time a teacher opens it again. */
+    round: integer('round').notNull().default(1),
+    /** Opened again by a teacher: it does not end before this instant. */
+    reopenedUntil: instant('reopened_until'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
@@ -77,6 +78,8 @@ export const attemptItems = pgTable(
     schoolId: schoolId(),
     attemptId: uuid('attempt_id').notNull(),
     position: integer('position').notNull(),
+    /** The question's place in the quiz as published, the same for everybody however it was drawn and shuffled. */
+    quizPosition: integer('quiz_position').notNull(),
     questionVersionId: uuid('question_version_id').notNull(),
     points: numeric('points', { precision: 8, scale: 2 }).$type<string>().notNull(),
     /** Option ids in the order shown; empty where there are none. */
@@ -135,12 +138,13 @@ export const responseEvents = pgTable(
   ],
 )
 
-/** The hand-in: one per attempt, however often the button was pressed. */
+/** The hand-in: one per attempt and round, however often the button was pressed. */
 export const submissions = pgTable(
   'submissions',
   {
     schoolId: schoolId(),
     attemptId: uuid('attempt_id').notNull(),
+    round: integer('round').notNull().default(1),
     submittedAt: instant('submitted_at').notNull(),
     isLate: boolean('is_late').notNull(),
     /** What a student can quote to prove the hand-in. */
@@ -149,80 +153,11 @@ export const submissions = pgTable(
     receipt: jsonb('receipt').$type<Record<string, number>>().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.schoolId, t.attemptId] }),
+    primaryKey({ columns: [t.schoolId, t.attemptId, t.round] }),
     foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete(
       'cascade',
     ),
     pgPolicy('submissions_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('submissions_read', { for: 'select', to: postilUser, using: visibleAttempt }),
-  ],
-)
-
-/** One act of grading: by the machine, or by a teacher's hand. Kept; the newest counts, a manual mark before a machine's. */
-export const gradingRuns = pgTable(
-  'grading_runs',
-  {
-    schoolId: schoolId(),
-    id: uuid('id').notNull(),
-    attemptId: uuid('attempt_id').notNull(),
-    kind: text('kind', { enum: ['machine', 'manual'] }).notNull(),
-    /** Who marked by hand; null for the machine. */
-    createdBy: uuid('created_by'),
-    createdAt: instant('created_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.schoolId, t.id] }),
-    index('grading_runs_by_attempt').on(t.schoolId, t.attemptId),
-    foreignKey({ columns: [t.schoolId, t.attemptId], foreignColumns: [attempts.schoolId, attempts.id] }).onDelete(
-      'cascade',
-    ),
-    pgPolicy('grading_runs_system', { to: postilSystem, using: always, withCheck: always }),
-    pgPolicy('grading_runs_read', { for: 'select', to: postilUser, using: gradedAttempt }),
-    pgPolicy('grading_runs_mark', {
-      for: 'insert',
-      to: postilUser,
-      withCheck: sql`${inSchool} and kind = 'manual' and created_by = postil_actor() and attempt_id in (select postil_taught_attempts())`,
-    }),
-  ],
-)
-
-export const scores = pgTable(
-  'scores',
-  {
-    schoolId: schoolId(),
-    runId: uuid('run_id').notNull(),
-    attemptId: uuid('attempt_id').notNull(),
-    position: integer('position').notNull(),
-    state: text('state', { enum: ['right', 'partly', 'wrong', 'unanswered', 'waits'] }).notNull(),
-    /** 0 to 1; null while the answer waits for a teacher. */
-    fraction: doublePrecision('fraction'),
-    points: numeric('points', { precision: 12, scale: 6 }).$type<string>(),
-    /** Ids of the options chosen, the verdict, or the form that matched. */
-    chosen: jsonb('chosen').$type<string[]>().notNull(),
-    misconceptions: jsonb('misconceptions').$type<string[]>().notNull(),
-    /** A marker's word on this one answer. */
-    comment: text('comment'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.schoolId, t.runId, t.position] }),
-    index('scores_by_attempt').on(t.schoolId, t.attemptId, t.position),
-    foreignKey({ columns: [t.schoolId, t.runId], foreignColumns: [gradingRuns.schoolId, gradingRuns.id] }).onDelete(
-      'cascade',
-    ),
-    foreignKey({
-      columns: [t.schoolId, t.attemptId, t.position],
-      foreignColumns: [attemptItems.schoolId, attemptItems.attemptId, attemptItems.position],
-    }).onDelete('cascade'),
-    pgPolicy('scores_system', { to: postilSystem, using: always, withCheck: always }),
-    pgPolicy('scores_read', {
-      for: 'select',
-      to: postilUser,
-      using: sql`${gradedAttempt} or (${inSchool} and (attempt_id, position) in (select attempt_id, position from postil_checked_items()))`,
-    }),
-    pgPolicy('scores_mark', {
-      for: 'insert',
-      to: postilUser,
-      withCheck: sql`${inSchool} and attempt_id in (select postil_taught_attempts()) and run_id in (select r.id from grading_runs r where r.school_id = postil_school() and r.created_by = postil_actor())`,
-    }),
   ],
 )

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 import { articles, revisions } from './articles.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
 import { users } from './schools.ts'
@@ -78,6 +79,8 @@ export const quizVersions = pgTable(
     number: integer('number').notNull(),
     title: text('title').notNull(),
     revisionId: uuid('revision_id').notNull(),
+    /** The sections in order; a question names its own by number. */
+    sections: jsonb('sections').$type<QuizSection[]>().notNull().default([]),
     publishedBy: uuid('published_by').notNull(),
     publishedAt: instant('published_at').notNull(),
   },
@@ -188,6 +191,8 @@ export const quizItems = pgTable(
     position: integer('position').notNull(),
     questionVersionId: uuid('question_version_id').notNull(),
     points: numeric('points', { precision: 8, scale: 2 }).$type<string>().notNull(),
+    /** Number of its section, from 1; 0 for none. */
+    section: integer('section').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.quizVersionId, t.position] }),

@@ -13,6 +13,9 @@ export const currentScores = pgView('current_scores', {
   chosen: jsonb('chosen').$type<string[]>().notNull(),
   misconceptions: jsonb('misconceptions').$type<string[]>().notNull(),
   comment: text('comment'),
+  questionVersionId: uuid('question_version_id'),
+  rubric: jsonb('rubric').$type<Record<string, string>>(),
+  regradeId: uuid('regrade_id'),
   kind: text('kind', { enum: ['machine', 'manual'] }).notNull(),
   createdAt: instant('created_at').notNull(),
 }).existing()

@@ -2,7 +2,8 @@
  * Decides what a teacher is told when they assign a text or change an assignment: what there is to choose, and what students have
  * already done. Nothing here holds a student's words.
  */
-import type { ReleaseRule } from '#domain/quiz/schema.ts'
+import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
+import type { ReleaseRule } from '#domain/quiz/release-rules.ts'
 
 export type AssignableQuiz = {
   quizVersionId: string
@@ -62,7 +63,14 @@ export type AssignmentView = {
   closeAt: Date | null
   timeLimitMinutes: number | null
   attemptsAllowed: number
-  releaseRule: ReleaseRule
+  countingRule: CountingRule
+  /** Whole seconds after the deadline in which an answer is still taken. */
+  graceSeconds: number
+  releaseScore: ReleaseRule
+  releaseAnswers: ReleaseRule
+  releaseExplanations: ReleaseRule
+  /** When a teacher released the results by hand. */
+  releasedAt: Date | null
   isWithdrawn: boolean
   work: WorkDone
   students: AssignmentStudent[]

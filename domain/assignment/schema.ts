@@ -3,8 +3,8 @@
  * times is that of `domain/quiz/attempt-rules.ts`; they are entered on the clock of the class (`wall-time.ts`).
  */
 import { z } from 'zod'
-import type { AssignmentTimes } from '#domain/quiz/attempt-rules.ts'
-import { type ReleaseRule, releaseRules } from '#domain/quiz/schema.ts'
+import { type AssignmentTimes, countingRules } from '#domain/quiz/attempt-rules.ts'
+import { type ReleaseRules, releaseRules } from '#domain/quiz/release-rules.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
 import { instantToWallTime, wallTimeToInstant } from './wall-time.ts'
 
@@ -30,6 +30,8 @@ export const assignedTextSchema = z
     return { articleId, quizVersionId }
   })
 
+const releaseRule = z.preprocess((value) => emptyAsNull(value) ?? 'after-due', z.enum(releaseRules, 'release-wrong'))
+
 const settings = {
   openAt: wallTime,
   dueAt: optionalWallTime,
@@ -38,7 +40,13 @@ const settings = {
   timeLimitMinutes: z.preprocess(emptyAsNull, wholeNumber(1, 600, 'time-limit-wrong').nullable()),
   /** 1 to 10. */
   attemptsAllowed: z.preprocess((value) => emptyAsNull(value) ?? 1, wholeNumber(1, 10, 'attempts-wrong')),
-  releaseRule: z.preprocess((value) => emptyAsNull(value) ?? 'after-due', z.enum(releaseRules, 'release-wrong')),
+  /** Of several attempts. */
+  countingRule: z.preprocess((value) => emptyAsNull(value) ?? 'best', z.enum(countingRules, 'counting-wrong')),
+  /** Whole seconds, 0 to 600. */
+  graceSeconds: z.preprocess((value) => emptyAsNull(value) ?? 10, wholeNumber(0, 600, 'grace-wrong')),
+  releaseScore: releaseRule,
+  releaseAnswers: releaseRule,
+  releaseExplanations: releaseRule,
   /** A box of a form that is not ticked sends nothing. */
   plainLevel: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
 }
@@ -57,17 +65,26 @@ export type ChangedAssignment = z.infer<typeof changedAssignmentSchema>
 /** Other times for one student; both absent means the class's own. */
 export const overrideSchema = z.object({ studentId: z.uuid(), dueAt: optionalWallTime, closeAt: optionalWallTime })
 
+/** The release rules as the form names them. */
+export function releaseOf(input: {
+  releaseScore: ReleaseRules['score']
+  releaseAnswers: ReleaseRules['answers']
+  releaseExplanations: ReleaseRules['explanations']
+}): ReleaseRules {
+  return { score: input.releaseScore, answers: input.releaseAnswers, explanations: input.releaseExplanations }
+}
+
 type WallTimes = { openAt: string; dueAt: string | null; closeAt: string | null }
 type Instants = Pick<AssignmentTimes, 'openAt' | 'dueAt' | 'closeAt'>
 
 /**
  * The instants of what was entered. `before`: an unchanged entry keeps its instant to the second, and a time in a repeated hour its
- * place. Errors are `invalid` on `openAt`, `dueAt`, `closeAt` or `releaseRule`.
+ * place. Errors are `invalid` on `openAt`, `dueAt`, `closeAt` or the release rules.
  */
 export function resolveTimes(
   entered: WallTimes,
   timeZone: string,
-  rule: { releaseRule: ReleaseRule; hasQuiz: boolean },
+  rule: { release: ReleaseRules; hasQuiz: boolean },
   before?: Instants,
 ): Result<Instants> {
   const fields: Record<string, string> = {}
@@ -89,12 +106,16 @@ export function resolveTimes(
 /** What is wrong with times that stand together, by field; empty when nothing is. */
 export function timeFaults(
   { openAt, dueAt, closeAt }: Instants,
-  { releaseRule, hasQuiz }: { releaseRule: ReleaseRule; hasQuiz: boolean },
+  { release, hasQuiz }: { release: ReleaseRules; hasQuiz: boolean },
 ): Record<string, string> {
   const faults: Record<string, string> = {}
   if (dueAt !== null && dueAt <= openAt) faults['dueAt'] = 'due-before-open'
   if (closeAt !== null && closeAt <= openAt) faults['closeAt'] = 'close-before-open'
   else if (closeAt !== null && dueAt !== null && closeAt < dueAt) faults['closeAt'] = 'close-before-due'
-  if (hasQuiz && releaseRule === 'after-due' && dueAt === null) faults['releaseRule'] = 'release-needs-due'
+  if (hasQuiz && dueAt === null) {
+    if (release.score === 'after-due') faults['releaseScore'] = 'release-needs-due'
+    if (release.answers === 'after-due') faults['releaseAnswers'] = 'release-needs-due'
+    if (release.explanations === 'after-due') faults['releaseExplanations'] = 'release-needs-due'
+  }
   return faults
 }

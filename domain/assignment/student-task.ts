@@ -1,9 +1,10 @@
 /**
  * Decides what an assignment is for one student at one moment: not open, to be read, under way or done, and what is told of its result.
- * The rules of time and release are those of `domain/quiz/attempt-rules.ts`.
+ * The rules of time and release are those of
+ * `domain/quiz/attempt-rules.ts` and `release-rules.ts`.
  */
-import { type AssignmentPhase, type AssignmentTimes, assignmentPhase, isReleased } from '#domain/quiz/attempt-rules.ts'
-import type { ReleaseRule } from '#domain/quiz/schema.ts'
+import { type AssignmentPhase, type AssignmentTimes, assignmentPhase } from '#domain/quiz/attempt-rules.ts'
+import { isReleased, type ReleaseRule } from '#domain/quiz/release-rules.ts'
 import { type AttemptTotals, addMarks, type Mark } from '#domain/quiz/score.ts'
 
 /** Where a student stands with the quiz of an assignment. */
@@ -50,7 +51,10 @@ export type StudentTaskFacts = {
   questions: number
   times: AssignmentTimes
   attemptsAllowed: number
-  releaseRule: ReleaseRule
+  /** When the score is told. */
+  scoreRule: ReleaseRule
+  /** When a teacher released the results by hand; null for not yet. */
+  releasedAt: Date | null
   openedAt: Date | null
   doneAt: Date | null
   comment: string | null
@@ -86,16 +90,16 @@ export function studentTask(facts: StudentTaskFacts, now: Date): StudentTask {
 }
 
 function quizStanding(facts: StudentTaskFacts, phase: AssignmentPhase, now: Date): QuizStanding {
-  const { attempt, questions, releaseRule, times, attemptsAllowed } = facts
+  const { attempt, questions, scoreRule, releasedAt, times, attemptsAllowed } = facts
   if (attempt === null) return { status: 'not-begun', questions }
   const { submittedAt, deadlineAt, answered, marks, number } = attempt
   if (submittedAt === null) return { status: 'under-way', questions, answered, deadlineAt }
-  const isOut = isReleased(releaseRule, { now, submittedAt, dueAt: times.dueAt })
+  const isOut = isReleased(scoreRule, { now, submittedAt, dueAt: times.dueAt, releasedAt })
   return {
     status: 'handed-in',
     submittedAt,
     totals: isOut ? addMarks(marks) : null,
-    releaseAt: isOut ? null : times.dueAt,
+    releaseAt: isOut || scoreRule === 'on-release' ? null : times.dueAt,
     mayTryAgain: number < attemptsAllowed && (phase === 'open' || phase === 'past-due'),
   }
 }

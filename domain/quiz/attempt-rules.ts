@@ -1,10 +1,9 @@
 /**
- * Decides when an assignment may be worked on and when its results are told. The rules are those of DESIGN: a due time
- * only marks what is late, a close time ends everything, and a time limit never moves the close.
+ * Decides when an assignment may be worked on and when an attempt ends. The rules are those of DESIGN: a due time only marks
+ * what is late, a close time ends everything, and neither a time limit nor an allowance ever moves the close.
  */
 import { assertNever } from '#domain/assert-never.ts'
 import { fail, ok, type Result } from '#domain/result.ts'
-import type { ReleaseRule } from './schema.ts'
 
 export type AssignmentTimes = {
   openAt: Date
@@ -19,6 +18,28 @@ export type AssignmentTimes = {
 /** Other times for one student; null leaves the assignment's own. */
 export type TimesOverride = { [Field in keyof AssignmentTimes]: AssignmentTimes[Field] | null }
 
+/** A time in which the clock stood still; `endedAt` is null while it lasts. */
+export type Pause = { startedAt: Date; endedAt: Date | null }
+
+/** What moves the end of one student's attempt. */
+export type AttemptClock = {
+  startedAt: Date
+  /** The student's standing allowance: the time limit is multiplied by it; 1 for none. */
+  factor: number
+  pauses: readonly Pause[]
+  /** A teacher opened the attempt again: it does not end before this instant. */
+  reopenedUntil: Date | null
+}
+
+/** A clock that nothing has moved. */
+export function plainClock(startedAt: Date): AttemptClock {
+  return { startedAt, factor: 1, pauses: [], reopenedUntil: null }
+}
+
+/** Which of a student's attempts counts, of those handed in. */
+export const countingRules = ['best', 'last', 'first'] as const
+export type CountingRule = (typeof countingRules)[number]
+
 /** The times that hold for one student. */
 export function effectiveTimes(assignment: AssignmentTimes, override: TimesOverride | null): AssignmentTimes {
   return {
@@ -29,15 +50,39 @@ export function effectiveTimes(assignment: AssignmentTimes, override: TimesOverr
   }
 }
 
-/** The earlier of start + limit and close; null when there is neither. */
+/**
+ * When an attempt ends, seen at `now`: the earlier of start + limit × allowance + pauses and close; a reopened one not before
+ * the time it was given. While a pause lasts its end moves on with the clock. Null when there is no end.
+ */
 export function deadlineFor(
-  startedAt: Date,
+  clock: AttemptClock,
   times: Pick<AssignmentTimes, 'closeAt' | 'timeLimitMinutes'>,
+  now: Date,
 ): Date | null {
-  const { closeAt, timeLimitMinutes } = times
-  if (timeLimitMinutes === null) return closeAt
-  const limit = new Date(startedAt.getTime() + timeLimitMinutes * 60_000)
-  return closeAt !== null && closeAt < limit ? closeAt : limit
+  const ends = [times.closeAt, limitEnd(clock, times.timeLimitMinutes, now)].filter((end) => end !== null)
+  if (ends.length === 0) return null
+  const end = Math.min(...ends.map((instant) => instant.getTime()))
+  return new Date(Math.max(end, clock.reopenedUntil?.getTime() ?? end))
+}
+
+function limitEnd({ startedAt, factor, pauses }: AttemptClock, limitMinutes: number | null, now: Date): Date | null {
+  if (limitMinutes === null) return null
+  const limitMs = Math.round(limitMinutes * 60_000 * factor)
+  return new Date(startedAt.getTime() + limitMs + pausedMs(startedAt, pauses, now))
+}
+
+/** For how long the clock of an attempt has stood still, in milliseconds. Pauses never overlap. */
+function pausedMs(startedAt: Date, pauses: readonly Pause[], now: Date): number {
+  return pauses.reduce((sum, pause) => {
+    const from = Math.max(pause.startedAt.getTime(), startedAt.getTime())
+    const to = (pause.endedAt ?? now).getTime()
+    return sum + Math.max(0, to - from)
+  }, 0)
+}
+
+/** Whether the clock stands still at present. */
+export function isPaused(pauses: readonly Pause[]): boolean {
+  return pauses.some((pause) => pause.endedAt === null)
 }
 
 export type AssignmentPhase = 'not-open' | 'open' | 'past-due' | 'closed'
@@ -58,7 +103,7 @@ export function isLate(at: Date, dueAt: Date | null): boolean {
 }
 
 /**
- * Whether a further attempt may begin; gives its deadline. Late starts are allowed until the close.
+ * Whether a further attempt may begin. Late starts are allowed until the close.
  * Errors, kind `closed`: `not-open`, `closed` and `no-attempts-left`.
  */
 export function canStart(
@@ -66,28 +111,26 @@ export function canStart(
   times: AssignmentTimes,
   attemptsUsed: number,
   attemptsAllowed: number,
-): Result<{ deadlineAt: Date | null }> {
+): Result<null> {
   const phase = assignmentPhase(now, times)
   if (phase === 'not-open' || phase === 'closed') return fail({ kind: 'closed', detail: phase })
   if (attemptsUsed >= attemptsAllowed) return fail({ kind: 'closed', detail: 'no-attempts-left' })
-  return ok({ deadlineAt: deadlineFor(now, times) })
+  return ok(null)
 }
 
-/**
- * Whether a student may see score, right answers and explanations of a whole attempt: never before it was handed in,
- * and under `after-due` not before the due time. An assignment without due time releases at hand-in.
- */
-export function isReleased(
-  rule: ReleaseRule,
-  { now, submittedAt, dueAt }: { now: Date; submittedAt: Date | null; dueAt: Date | null },
-): boolean {
-  if (submittedAt === null) return false
+/** A handed-in attempt as the choice of the one that counts needs it. */
+export type FinishedAttempt = { number: number; total: number }
+
+/** The attempt that counts; of equal ones the later. Null when there is none. */
+export function countingAttempt<T extends FinishedAttempt>(rule: CountingRule, finished: readonly T[]): T | null {
+  const inOrder = [...finished].sort((a, b) => a.number - b.number)
   switch (rule) {
-    case 'at-once':
-    case 'after-hand-in':
-      return true
-    case 'after-due':
-      return dueAt === null || now >= dueAt
+    case 'first':
+      return inOrder[0] ?? null
+    case 'last':
+      return inOrder.at(-1) ?? null
+    case 'best':
+      return inOrder.reduce<T | null>((best, one) => (best === null || one.total >= best.total ? one : best), null)
     default:
       return assertNever(rule)
   }

@@ -4,9 +4,6 @@
  */
 import type { Disposition, QuizResponse, ResponseEvent } from './schema.ts'
 
-/** How long after the deadline an answer may still be on its way, in milliseconds. */
-export const networkGraceMs = 10_000
-
 /** The answer that counts of one question. */
 export type CountingAnswer = {
   seq: number
@@ -28,6 +25,8 @@ export type PositionState = {
 export type AttemptState = {
   positions: ReadonlyMap<number, PositionState>
   deadlineAt: Date | null
+  /** How long after the deadline an answer may still be on its way. */
+  graceSeconds: number
   isHandedIn: boolean
 }
 
@@ -46,7 +45,7 @@ export type Placement = {
  */
 export function placeAnswers(events: readonly ResponseEvent[], attempt: AttemptState, receivedAt: Date): Placement {
   const positions = new Map(attempt.positions)
-  const isOver = attempt.isHandedIn || isPastGrace(receivedAt, attempt.deadlineAt)
+  const isOver = attempt.isHandedIn || isPastGrace(receivedAt, attempt.deadlineAt, attempt.graceSeconds)
   const placed = events.map((event) => {
     const state = positions.get(event.position)
     if (state === undefined) throw new RangeError(`The attempt has no question ${event.position}`)
@@ -60,9 +59,9 @@ export function placeAnswers(events: readonly ResponseEvent[], attempt: AttemptS
   return { placed, positions }
 }
 
-/** Whether an instant lies after the deadline and the time that the network is allowed. */
-export function isPastGrace(at: Date, deadlineAt: Date | null): boolean {
-  return deadlineAt !== null && at.getTime() > deadlineAt.getTime() + networkGraceMs
+/** Whether an instant lies after the deadline and the grace. */
+export function isPastGrace(at: Date, deadlineAt: Date | null, graceSeconds: number): boolean {
+  return deadlineAt !== null && at.getTime() > deadlineAt.getTime() + graceSeconds * 1000
 }
 
 /** One device never conflicts with itself; of its answers the one given last counts, in whatever order they arrive. */

@@ -4,8 +4,9 @@
  */
 import type { ProvenPlace } from './evidence-places.ts'
 import type { GradeState } from './grade.ts'
-import type { Reveal } from './reveal.ts'
-import type { QuestionBody, QuizResponse, ReleaseRule } from './schema.ts'
+import type { Released, ReleaseRules } from './release-rules.ts'
+import type { RevealedParts } from './reveal-parts.ts'
+import type { QuestionBody, QuizResponse } from './schema.ts'
 import type { AttemptTotals } from './score.ts'
 
 /** The answer that counts of one question, as the server holds it. */
@@ -18,7 +19,7 @@ export type QuizItemView = {
   body: QuestionBody
   answer: HeldAnswer | null
   /** Under the rule "at once": the result of an answer the student has had checked, and where the text shown proves it. */
-  checked: (Reveal & { places: ProvenPlace[] }) | null
+  checked: (RevealedParts & { places: ProvenPlace[] }) | null
 }
 
 export type OpenAttemptView = {
@@ -37,10 +38,11 @@ export type QuizView = {
   quizTitle: string
   questions: number
   points: number
+  /** This student's own, a standing allowance included; need not be whole. */
   timeLimitMinutes: number | null
   attemptsAllowed: number
   attemptsUsed: number
-  releaseRule: ReleaseRule
+  release: ReleaseRules
   /** This student's own times, ISO 8601. */
   dueAt: string | null
   closeAt: string | null
@@ -48,6 +50,8 @@ export type QuizView = {
   start: StartState
   /** The attempt under way; null for none. */
   attempt: OpenAttemptView | null
+  /** A teacher has stopped the clock. */
+  isPaused: boolean
   /** Whether an attempt has been handed in. */
   hasResult: boolean
   /** The server's clock, ISO 8601. */
@@ -58,13 +62,11 @@ export type ResultItemView = {
   position: number
   body: QuestionBody
   response: QuizResponse | null
-  reveal: Reveal
-  /** What counts: a mark by hand before the machine's. */
-  state: GradeState
-  points: number | null
+  /** Holds no more than what is out. */
+  reveal: RevealedParts
+  /** The mark that counts, one by hand before the machine's; null until the score is out. */
+  mark: { state: GradeState; points: number | null; comment: string | null; isByHand: boolean } | null
   maxPoints: number
-  comment: string | null
-  isMarkedByHand: boolean
   /** Where the text shown proves it. */
   evidence: ProvenPlace[]
 }
@@ -89,6 +91,13 @@ export type ResultView = {
   }
   teacherComment: { body: string; author: string | null } | null
   release:
-    | { isReleased: false; rule: ReleaseRule /** ISO 8601; null for not known. */; releaseAt: string | null }
-    | { isReleased: true; totals: AttemptTotals; items: ResultItemView[] }
+    | { isReleased: false; rules: ReleaseRules /** ISO 8601; null for not known. */; releaseAt: string | null }
+    | {
+        isReleased: true
+        /** What is out; the rest is not in `items`. */
+        parts: Released
+        /** Null until the score is out. */
+        totals: AttemptTotals | null
+        items: ResultItemView[]
+      }
 }

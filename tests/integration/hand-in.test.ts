@@ -11,6 +11,7 @@ import { submitAttempt } from '#db/access/system/submit-attempt.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
 import { attempts, gradingRuns, scores, studentComments, submissions } from '#db/schema/tables.ts'
 import { isReceiptCode } from '#domain/quiz/receipt-code.ts'
+import { allBy } from '#domain/quiz/release-rules.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -96,7 +97,7 @@ test('before release the result holds the receipt, when the rest comes, and no k
     answered: 5,
     keptAside: 0,
   })
-  expect(view.release).toEqual({ isReleased: false, rule: 'after-due', releaseAt: dueAt.toISOString() })
+  expect(view.release).toEqual({ isReleased: false, rules: allBy('after-due'), releaseAt: dueAt.toISOString() })
   expect(JSON.stringify([view, await openAttemptView(ctx, assignmentId)])).not.toMatch(/KEY-|correct|rightIds|fraction/)
 })
 
@@ -112,10 +113,9 @@ test('after release the student sees points, right answers, feedback on their ch
   if (!release.isReleased) throw new Error('The result is not released')
   expect(release.totals).toEqual({ total: 4, max: 7, waiting: 1 })
   expect(release.items[0]).toMatchObject({
-    state: 'wrong',
-    points: 0,
+    mark: { state: 'wrong', points: 0 },
     response: choose('b'),
-    reveal: { rightIds: ['a'], feedback: ['KEY-FEEDBACK wrong'] },
+    reveal: { right: { rightIds: ['a'] }, words: { feedback: ['KEY-FEEDBACK wrong'] } },
     evidence: [{ start: 15, end: 47, blockId: 'p1', paragraph: 1, number: 1 }],
   })
   expect(JSON.stringify(release)).not.toContain('KEY-MISCONCEPTION')
@@ -157,10 +157,7 @@ test('a mark by hand and the teacher’s words reach the student', async () => {
   expect(view.teacherComment).toEqual({ body: 'Well read.', author: made.teacher.displayName })
   if (!view.release.isReleased) throw new Error('The result is not released')
   expect(view.release.items[4]).toMatchObject({
-    state: 'partly',
-    points: 1.5,
-    isMarkedByHand: true,
-    comment: 'Nearly: who exactly?',
+    mark: { state: 'partly', points: 1.5, isByHand: true, comment: 'Nearly: who exactly?' },
   })
   expect(view.release.totals).toEqual({ total: 6.5, max: 7, waiting: 0 })
 })
@@ -227,13 +224,20 @@ test('under the rule “at once” a checked answer is final, and only its own f
     error: { kind: 'conflict', detail: 'answer-changed' },
   })
   const reveal = expectOk(await checkAnswer(ctx, attemptId, { position: 1, seq: 1 }))
-  expect(reveal).toMatchObject({ state: 'right', rightIds: ['a'], feedback: ['KEY-FEEDBACK right'] })
+  expect(reveal).toMatchObject({
+    score: { state: 'right' },
+    right: { rightIds: ['a'] },
+    words: { feedback: ['KEY-FEEDBACK right'] },
+  })
   expect(expectOk(await checkAnswer(ctx, attemptId, { position: 1, seq: 1 }))).toEqual(reveal)
   const after = expectOk(await saveResponses(ctx, attemptId, [device.answer(1, choose('b'), 1)], clock.now()))
   expect(after.receipts[0]?.disposition).toBe('late')
   const view = expectOk(await openAttemptView(ctx, assignmentId))
   expect(view.attempt?.items.map((item) => item.checked !== null)).toEqual([true, false, false, false, false])
-  expect(view.attempt?.items[0]).toMatchObject({ answer: { response: choose('a') }, checked: { state: 'right' } })
+  expect(view.attempt?.items[0]).toMatchObject({
+    answer: { response: choose('a') },
+    checked: { score: { state: 'right' } },
+  })
   expect(JSON.stringify(view.attempt?.items.slice(1))).not.toContain('KEY-')
   expectOk(await submitAttempt(ctx, attemptId, device.lastSeqs()))
   const counted = await database.db

@@ -25,7 +25,11 @@ export function makeAnswerServer(questions: number) {
     const reused = events.filter((event) => isReused(event, stored.get(event.clientEventId)?.event))
     if (reused.length > 0) return { kind: 'reused', clientEventIds: reused.map((event) => event.clientEventId) }
     const fresh = events.filter((event) => !stored.has(event.clientEventId))
-    const placement = placeAnswers(fresh, { positions, deadlineAt: null, isHandedIn: submission !== null }, receivedAt)
+    const placement = placeAnswers(
+      fresh,
+      { positions, deadlineAt: null, graceSeconds: 10, isHandedIn: submission !== null },
+      receivedAt,
+    )
     positions = placement.positions
     for (const placed of placement.placed) stored.set(placed.event.clientEventId, { ...placed, receivedAt })
     const receipts = events.flatMap((event) => receiptOf(stored.get(event.clientEventId)))

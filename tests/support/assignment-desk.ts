@@ -14,7 +14,11 @@ export const settings = {
   closeAt: null,
   timeLimitMinutes: null,
   attemptsAllowed: 1,
-  releaseRule: 'after-due',
+  countingRule: 'last',
+  graceSeconds: 10,
+  releaseScore: 'after-due',
+  releaseAnswers: 'after-due',
+  releaseExplanations: 'after-due',
   plainLevel: true,
 } as const
 

@@ -47,6 +47,7 @@ export async function writeAttempt(
         schoolId,
         attemptId,
         position,
+        quizPosition: position,
         questionVersionId,
         points,
         optionOrder: [],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newAssignmentSchema, resolveTimes } from '#domain/assignment/schema.ts'
+import { allBy } from '#domain/quiz/release-rules.ts'
 
 const article = '018f0000-0000-7000-8000-000000000001'
 const quizVersion = '018f0000-0000-7000-8000-000000000002'
@@ -10,9 +11,11 @@ const form = {
   closeAt: '',
   timeLimitMinutes: '',
   attemptsAllowed: '1',
-  releaseRule: 'after-hand-in',
+  releaseScore: 'after-hand-in',
+  releaseAnswers: 'after-due',
+  releaseExplanations: 'on-release',
 }
-const quiz = { releaseRule: 'after-due', hasQuiz: true } as const
+const quiz = { release: allBy('after-due'), hasQuiz: true }
 
 function faultOf(changes: Record<string, string>) {
   const parsed = newAssignmentSchema.safeParse({ ...form, ...changes })
@@ -42,7 +45,9 @@ test('limits are told beside their field', () => {
   expect(faultOf({ timeLimitMinutes: '600' })).toBeNull()
   expect(faultOf({ attemptsAllowed: '11' })).toEqual(['attemptsAllowed attempts-wrong'])
   expect(faultOf({ attemptsAllowed: 'many' })).toEqual(['attemptsAllowed attempts-wrong'])
-  expect(faultOf({ releaseRule: 'never' })).toEqual(['releaseRule release-wrong'])
+  expect(faultOf({ releaseScore: 'never' })).toEqual(['releaseScore release-wrong'])
+  expect(faultOf({ graceSeconds: '601' })).toEqual(['graceSeconds grace-wrong'])
+  expect(faultOf({ countingRule: 'worst' })).toEqual(['countingRule counting-wrong'])
   expect(faultOf({ text: 'x' })).toEqual(['text text-missing'])
   expect(faultOf({ openAt: 'soon' })).toEqual(['openAt time-wrong'])
 })
@@ -51,7 +56,7 @@ test('an assignment is due after it opens, and never closes before it is due', (
   const at = (dueAt: string | null, closeAt: string | null) =>
     resolveTimes({ openAt: '2026-03-02T09:00', dueAt, closeAt }, 'Europe/Berlin', {
       ...quiz,
-      releaseRule: 'after-hand-in',
+      release: allBy('after-hand-in'),
     })
   const fields = (result: ReturnType<typeof at>) =>
     !result.ok && result.error.kind === 'invalid' ? result.error.fields : null
@@ -66,7 +71,14 @@ test('results after the due time need a due time, except where there is no quiz'
   const entered = { openAt: '2026-03-02T09:00', dueAt: null, closeAt: null }
   expect(resolveTimes(entered, 'UTC', quiz)).toEqual({
     ok: false,
-    error: { kind: 'invalid', fields: { releaseRule: 'release-needs-due' } },
+    error: {
+      kind: 'invalid',
+      fields: {
+        releaseScore: 'release-needs-due',
+        releaseAnswers: 'release-needs-due',
+        releaseExplanations: 'release-needs-due',
+      },
+    },
   })
   expect(resolveTimes(entered, 'UTC', { ...quiz, hasQuiz: false }).ok).toBe(true)
 })

@@ -3,10 +3,11 @@ import {
   type AssignmentTimes,
   assignmentPhase,
   canStart,
+  countingAttempt,
   deadlineFor,
   effectiveTimes,
   isLate,
-  isReleased,
+  plainClock,
 } from '#domain/quiz/attempt-rules.ts'
 
 const at = (time: string) => new Date(`2026-03-02T${time}:00Z`)
@@ -19,11 +20,11 @@ test('an override replaces only the times it names', () => {
 })
 
 test('a time limit never moves the close', () => {
-  expect(deadlineFor(at('09:00'), times)).toEqual(at('09:30'))
-  expect(deadlineFor(at('11:45'), times)).toEqual(at('12:00'))
-  expect(deadlineFor(at('11:45'), { ...times, closeAt: null })).toEqual(at('12:15'))
-  expect(deadlineFor(at('11:45'), { ...times, timeLimitMinutes: null })).toEqual(at('12:00'))
-  expect(deadlineFor(at('11:45'), { closeAt: null, timeLimitMinutes: null })).toBeNull()
+  expect(deadlineFor(plainClock(at('09:00')), times, at('09:00'))).toEqual(at('09:30'))
+  expect(deadlineFor(plainClock(at('11:45')), times, at('11:45'))).toEqual(at('12:00'))
+  expect(deadlineFor(plainClock(at('11:45')), { ...times, closeAt: null }, at('11:45'))).toEqual(at('12:15'))
+  expect(deadlineFor(plainClock(at('11:45')), { ...times, timeLimitMinutes: null }, at('11:45'))).toEqual(at('12:00'))
+  expect(deadlineFor(plainClock(at('11:45')), { closeAt: null, timeLimitMinutes: null }, at('11:45'))).toBeNull()
 })
 
 test('each phase begins at its instant', () => {
@@ -33,7 +34,7 @@ test('each phase begins at its instant', () => {
 })
 
 test('an attempt begins only while the assignment is open and attempts are left', () => {
-  expect(canStart(at('09:00'), times, 0, 1)).toEqual({ ok: true, value: { deadlineAt: at('09:30') } })
+  expect(canStart(at('09:00'), times, 0, 1)).toEqual({ ok: true, value: null })
   expect(canStart(at('11:00'), times, 1, 2).ok).toBe(true)
   expect(canStart(at('07:00'), times, 0, 1)).toEqual({ ok: false, error: { kind: 'closed', detail: 'not-open' } })
   expect(canStart(at('12:00'), times, 0, 1)).toEqual({ ok: false, error: { kind: 'closed', detail: 'closed' } })
@@ -43,23 +44,48 @@ test('an attempt begins only while the assignment is open and attempts are left'
   })
 })
 
-test('nothing is released before it is handed in', () => {
-  for (const rule of ['at-once', 'after-hand-in', 'after-due'] as const) {
-    expect(isReleased(rule, { now: at('23:00'), submittedAt: null, dueAt: at('10:00') })).toBe(false)
-  }
-})
-
-test('after the due time means not before it, for those who handed in early too', () => {
-  const early = { submittedAt: at('09:00'), dueAt: at('10:00') }
-  expect(isReleased('after-due', { ...early, now: at('09:59') })).toBe(false)
-  expect(isReleased('after-due', { ...early, now: at('10:00') })).toBe(true)
-  expect(isReleased('after-due', { ...early, dueAt: null, now: at('09:00') })).toBe(true)
-  expect(isReleased('after-hand-in', { ...early, now: at('09:00') })).toBe(true)
-  expect(isReleased('at-once', { ...early, now: at('09:00') })).toBe(true)
-})
-
 test('what comes when right answers may already be known is late', () => {
   expect(isLate(at('09:59'), at('10:00'))).toBe(false)
   expect(isLate(at('10:00'), at('10:00'))).toBe(true)
   expect(isLate(at('10:00'), null)).toBe(false)
+})
+
+test('an allowance multiplies the limit and never moves the close', () => {
+  const clock = { ...plainClock(at('09:00')), factor: 1.5 }
+  expect(deadlineFor(clock, times, at('09:00'))).toEqual(at('09:45'))
+  expect(deadlineFor({ ...clock, startedAt: at('11:30') }, times, at('11:30'))).toEqual(at('12:00'))
+})
+
+test('a pause moves the end by as long as it lasted within the attempt, and the close not at all', () => {
+  const pauses = [
+    { startedAt: at('08:30'), endedAt: at('09:10') },
+    { startedAt: at('09:20'), endedAt: at('09:25') },
+  ]
+  const clock = { ...plainClock(at('09:00')), pauses }
+  expect(deadlineFor(clock, times, at('09:26'))).toEqual(at('09:45'))
+  expect(deadlineFor({ ...clock, startedAt: at('11:50') }, times, at('11:50'))).toEqual(at('12:00'))
+})
+
+test('while a pause lasts the time left stays the same', () => {
+  const clock = { ...plainClock(at('09:00')), pauses: [{ startedAt: at('09:10'), endedAt: null }] }
+  expect(deadlineFor(clock, times, at('09:10'))).toEqual(at('09:30'))
+  expect(deadlineFor(clock, times, at('09:50'))).toEqual(at('10:10'))
+})
+
+test('a reopened attempt does not end before the time it was given, even past the close', () => {
+  const clock = { ...plainClock(at('09:00')), reopenedUntil: at('13:00') }
+  expect(deadlineFor(clock, times, at('12:30'))).toEqual(at('13:00'))
+  expect(deadlineFor({ ...clock, reopenedUntil: at('09:10') }, times, at('09:05'))).toEqual(at('09:30'))
+})
+
+test('of several attempts the one counts that the rule names, of equal ones the later', () => {
+  const tries = [
+    { number: 2, total: 8 },
+    { number: 1, total: 5 },
+    { number: 3, total: 8 },
+    { number: 4, total: 2 },
+  ]
+  const numbers = (['best', 'first', 'last'] as const).map((rule) => countingAttempt(rule, tries)?.number)
+  expect(numbers).toEqual([3, 1, 4])
+  expect(countingAttempt('best', [])).toBeNull()
 })

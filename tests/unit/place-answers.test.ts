@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { networkGraceMs, type PositionState, placeAnswers } from '#domain/quiz/place-answers.ts'
+import { type PositionState, placeAnswers } from '#domain/quiz/place-answers.ts'
 import type { ResponseEvent } from '#domain/quiz/schema.ts'
 
 const now = new Date('2026-03-02T10:00:00.000Z')
@@ -20,6 +20,7 @@ function attempt(changes: Partial<PositionState> = {}, deadlineAt: Date | null =
       [2, fresh],
     ]),
     deadlineAt,
+    graceSeconds: 10,
     isHandedIn,
   }
 }
@@ -49,7 +50,7 @@ test('an answer that had seen the counting one of another device replaces it; on
 })
 
 test('an answer up to the end of the grace counts, one after it is late', () => {
-  const deadlineAt = new Date(now.getTime() - networkGraceMs)
+  const deadlineAt = new Date(now.getTime() - 10_000)
   expect(dispositionsOf([event()], attempt({}, deadlineAt))).toEqual([[1, 'current']])
   expect(dispositionsOf([event()], attempt({}, deadlineAt), new Date(now.getTime() + 1))).toEqual([[1, 'late']])
 })

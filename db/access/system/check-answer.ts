@@ -1,16 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { isAnswered } from '#domain/quiz/grade.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
-import { type Reveal, revealQuestion } from '#domain/quiz/reveal.ts'
+import { checkedParts, hasChecking, type Released } from '#domain/quiz/release-rules.ts'
+import { revealQuestion } from '#domain/quiz/reveal.ts'
+import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
 import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../../ctx.ts'
 import { attemptItems, gradingRuns, scores } from '../../schema/tables.ts'
+import { releaseRulesOf } from '../attempt-clock.ts'
 import { lockOwnAttempt } from '../own-attempt.ts'
 import { withSystem } from '../with-actor.ts'
 import { type GradableItem, itemsOf, scoreRows } from './hand-in-attempts.ts'
 
 /**
- * Under the rule "at once": makes one answer of the actor's own attempt final, grades it, and gives its feedback.
+ * Under a rule "at once": makes one answer of the actor's own attempt final, grades it, and gives what the rules tell at once.
  * Asked again, it gives the same. `seq` is the answer the student saw when asking. Errors: `closed` ("not-at-once" or
  * "handed-in"), `invalid` "not-answered", `conflict` "answer-changed". Runs as the system because it needs the key.
  */
@@ -18,19 +21,21 @@ export async function checkAnswer(
   ctx: Ctx,
   attemptId: string,
   input: { position: number; seq: number },
-): Promise<Result<Reveal>> {
+): Promise<Result<RevealedParts>> {
   const { actor } = ctx
   if (actor === null) return fail({ kind: 'unauthenticated' })
   const { schoolId } = actor
   return withSystem(ctx, async (tx) => {
     const own = await lockOwnAttempt(tx, actor, attemptId, ctx.now())
     if (own === null) return notFound
-    if (own.assignment.releaseRule !== 'at-once') return fail({ kind: 'closed', detail: 'not-at-once' })
+    if (!hasChecking(releaseRulesOf(own.assignment))) return fail({ kind: 'closed', detail: 'not-at-once' })
     const items = await itemsOf(tx, schoolId, [{ id: attemptId }])
     const item = items.get(attemptId)?.find(({ position }) => position === input.position)
     if (item === undefined) return notFound
-    if (item.checkedAt !== null) return ok(reveal(item))
-    const isOver = own.attempt.submittedAt !== null || isPastGrace(ctx.now(), own.deadlineAt)
+    const shown = checkedParts(releaseRulesOf(own.assignment))
+    if (item.checkedAt !== null) return ok(reveal(item, shown))
+    const isOver =
+      own.attempt.submittedAt !== null || isPastGrace(ctx.now(), own.deadlineAt, own.assignment.graceSeconds)
     if (isOver) return fail({ kind: 'closed', detail: 'handed-in' })
     if (!isAnswered(item.response)) return invalid('position', 'not-answered')
     if (item.seq !== input.seq) return fail({ kind: 'conflict', detail: 'answer-changed' })
@@ -47,14 +52,20 @@ export async function checkAnswer(
         ),
       )
     const runId = ctx.newId()
-    await tx
-      .insert(gradingRuns)
-      .values({ schoolId, id: runId, attemptId, kind: 'machine', createdBy: null, createdAt: ctx.now() })
+    await tx.insert(gradingRuns).values({
+      schoolId,
+      id: runId,
+      attemptId,
+      kind: 'machine',
+      round: own.attempt.round,
+      createdBy: null,
+      createdAt: ctx.now(),
+    })
     await tx.insert(scores).values(scoreRows(schoolId, { attemptId, runId }, [item]))
-    return ok(reveal(item))
+    return ok(reveal(item, shown))
   })
 }
 
-function reveal({ body, key, response }: GradableItem): Reveal {
-  return revealQuestion(body, key, response)
+function reveal({ body, key, response }: GradableItem, shown: Released): RevealedParts {
+  return revealParts(revealQuestion(body, key, response), shown)
 }

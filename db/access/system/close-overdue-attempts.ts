@@ -4,6 +4,7 @@ import { isPastGrace } from '#domain/quiz/place-answers.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../../ctx.ts'
 import { assignmentOverrides, assignments, attempts } from '../../schema/tables.ts'
+import { attemptClockColumns, clockOf } from '../attempt-clock.ts'
 import { classRoleOf } from '../facts.ts'
 import { withSystem } from '../with-actor.ts'
 import { handInAttempts } from './hand-in-attempts.ts'
@@ -24,8 +25,12 @@ export async function closeOverdueAttempts(ctx: Ctx, assignmentId: string): Prom
     const classRole = assignment ? await classRoleOf(tx, actor, assignment.classId) : null
     if (!assignment || classRole === null) return notFound
     const open = await tx
-      .select({ id: attempts.id, startedAt: attempts.startedAt, override: assignmentOverrides })
+      .select({ attempt: attempts, override: assignmentOverrides, ...attemptClockColumns })
       .from(attempts)
+      .innerJoin(
+        assignments,
+        and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId)),
+      )
       .leftJoin(
         assignmentOverrides,
         and(
@@ -44,10 +49,13 @@ export async function closeOverdueAttempts(ctx: Ctx, assignmentId: string): Prom
       )
       .orderBy(asc(attempts.id))
       .for('update', { of: attempts, skipLocked: true })
-    const overdue = open.flatMap(({ id, startedAt, override }) => {
+    const overdue = open.flatMap(({ attempt, override, ...clock }) => {
       const times = effectiveTimes(assignment, override)
-      const deadlineAt = deadlineFor(startedAt, times)
-      return isPastGrace(ctx.now(), deadlineAt) ? [{ id, deadlineAt, dueAt: times.dueAt }] : []
+      const deadlineAt = deadlineFor(clockOf(attempt, clock), times, ctx.now())
+      const { id, round } = attempt
+      return isPastGrace(ctx.now(), deadlineAt, assignment.graceSeconds)
+        ? [{ id, round, deadlineAt, dueAt: times.dueAt }]
+        : []
     })
     await handInAttempts(tx, ctx, actor.schoolId, overdue)
     return ok(overdue.length)

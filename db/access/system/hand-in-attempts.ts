@@ -10,7 +10,7 @@ import { recordAudit } from '../audit.ts'
 import { countingAnswer } from '../counting-answer.ts'
 
 /** An open attempt whose row the caller has locked, with the times that hold for its student. */
-export type EndingAttempt = { id: string; deadlineAt: Date | null; dueAt: Date | null }
+export type EndingAttempt = { id: string; round: number; deadlineAt: Date | null; dueAt: Date | null }
 
 /**
  * Hands attempts in and grades them by machine, in the caller's transaction. The caller has locked their rows, has seen
@@ -30,9 +30,10 @@ export async function handInAttempts(
     return { ...attempt, runId: ctx.newId(), submittedAt, isLate, items: items.get(attempt.id) ?? [] }
   })
   await tx.insert(submissions).values(
-    closing.map(({ id, submittedAt, isLate, items }) => ({
+    closing.map(({ id, round, submittedAt, isLate, items }) => ({
       schoolId,
       attemptId: id,
+      round,
       submittedAt,
       isLate,
       receiptCode: receiptCode(randomBytes(5)),
@@ -42,10 +43,11 @@ export async function handInAttempts(
     })),
   )
   await tx.insert(gradingRuns).values(
-    closing.map(({ id, runId }) => ({
+    closing.map(({ id, round, runId }) => ({
       schoolId,
       id: runId,
       attemptId: id,
+      round,
       kind: 'machine' as const,
       createdBy: null,
       createdAt: now,

@@ -1,14 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { type Actor, can } from '#domain/policy.ts'
-import { type AssignmentTimes, canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
 import type { QuestionBody } from '#domain/quiz/schema.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
 import { attemptItems, attempts, questionVersions, quizItems } from '../../schema/tables.ts'
+import { clockOf } from '../attempt-clock.ts'
 import { recordAudit } from '../audit.ts'
-import { assignmentFactsOf } from '../facts.ts'
+import { type AssignmentFacts, assignmentFactsOf } from '../facts.ts'
 import { withSystem } from '../with-actor.ts'
 import { handInAttempts } from './hand-in-attempts.ts'
 
@@ -28,17 +29,17 @@ export async function startAttempt(ctx: Ctx, assignmentId: string): Promise<Resu
     const { assignment, override } = facts
     const times = effectiveTimes(assignment, override)
     if (!facts.isOpen || !can(actor, 'attempt.take', facts)) return fail({ kind: 'closed', detail: 'not-open' })
-    const open = await endIfOverdue(tx, ctx, actor, await openAttemptOf(tx, actor, assignmentId), times)
+    const open = await endIfOverdue(tx, ctx, actor, await openAttemptOf(tx, actor, assignmentId), facts)
     if (open !== null) return ok({ attemptId: open.id })
 
     const used = await countAttempts(tx, actor, assignmentId)
-    const start = canStart(ctx.now(), times, used, assignment.attemptsAllowed)
+    const start = canStart(ctx.now(), times, used, override?.attemptsAllowed ?? assignment.attemptsAllowed)
     if (!start.ok) return start
     return insertAttempt(tx, ctx, actor, {
       assignmentId,
       number: used + 1,
       quizVersionId: facts.assignment.quizVersionId,
-      deadlineAt: start.value.deadlineAt,
+      deadlineAt: deadlineFor(clockOf({ startedAt: ctx.now(), reopenedUntil: null }, facts), times, ctx.now()),
     })
   })
 }
@@ -71,12 +72,14 @@ async function endIfOverdue(
   ctx: Ctx,
   actor: Actor,
   open: typeof attempts.$inferSelect | null,
-  times: AssignmentTimes,
+  facts: AssignmentFacts,
 ) {
   if (open === null) return null
-  const deadlineAt = deadlineFor(open.startedAt, times)
-  if (!isPastGrace(ctx.now(), deadlineAt)) return open
-  await handInAttempts(tx, ctx, actor.schoolId, [{ id: open.id, deadlineAt, dueAt: times.dueAt }])
+  const { assignment, override } = facts
+  const times = effectiveTimes(assignment, override)
+  const deadlineAt = deadlineFor(clockOf(open, facts), times, ctx.now())
+  if (!isPastGrace(ctx.now(), deadlineAt, assignment.graceSeconds)) return open
+  await handInAttempts(tx, ctx, actor.schoolId, [{ id: open.id, round: open.round, deadlineAt, dueAt: times.dueAt }])
   return null
 }
 
@@ -115,9 +118,15 @@ async function insertAttempt(
     .where(and(eq(quizItems.schoolId, schoolId), eq(quizItems.quizVersionId, attempt.quizVersionId)))
     .orderBy(asc(quizItems.position), asc(quizItems.questionVersionId))
   if (items.length === 0) return fail({ kind: 'closed', detail: 'no-questions' })
-  await tx
-    .insert(attemptItems)
-    .values(items.map(({ body, ...item }) => ({ schoolId, attemptId: id, ...item, optionOrder: optionIds(body) })))
+  await tx.insert(attemptItems).values(
+    items.map(({ body, ...item }) => ({
+      schoolId,
+      attemptId: id,
+      ...item,
+      quizPosition: item.position,
+      optionOrder: optionIds(body),
+    })),
+  )
   await recordAudit(tx, ctx, {
     schoolId,
     action: 'attempt-started',

@@ -28,9 +28,11 @@ export async function submitAttempt(
     if (attempt.submittedAt === null) {
       const missing = missingSeqs(lastSeqs, await storedSeqs(tx, actor.schoolId, attemptId, Object.keys(lastSeqs)))
       if (missing !== null) return fail({ kind: 'conflict', detail: 'answers-missing', data: missing })
-      await handInAttempts(tx, ctx, actor.schoolId, [{ id: attemptId, deadlineAt, dueAt: times.dueAt }])
+      await handInAttempts(tx, ctx, actor.schoolId, [
+        { id: attemptId, round: attempt.round, deadlineAt, dueAt: times.dueAt },
+      ])
     }
-    const receipt = await receiptOf(tx, actor.schoolId, attemptId)
+    const receipt = await receiptOf(tx, actor.schoolId, attempt)
     return receipt === null ? notFound : ok(receipt)
   })
 }
@@ -49,11 +51,15 @@ async function storedSeqs(tx: Db, schoolId: string, attemptId: string, devices: 
     )
 }
 
-async function receiptOf(tx: Db, schoolId: string, attemptId: string): Promise<SubmissionReceipt | null> {
+async function receiptOf(
+  tx: Db,
+  schoolId: string,
+  { id, round }: { id: string; round: number },
+): Promise<SubmissionReceipt | null> {
   const [row] = await tx
     .select()
     .from(submissions)
-    .where(and(eq(submissions.schoolId, schoolId), eq(submissions.attemptId, attemptId)))
+    .where(and(eq(submissions.schoolId, schoolId), eq(submissions.attemptId, id), eq(submissions.round, round)))
   if (!row) return null
   const { submittedAt, isLate, receiptCode, receipt } = row
   return { submittedAt: submittedAt.toISOString(), isLate, receiptCode, answers: receipt }

@@ -66,6 +66,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
     reads: { GET: ['student', 'teacher'] },
     writes: { POST: { id: uuid, kind: 'note', audience: 'class', body: 'M-FORGED', span } },
   },
+  '/api/assignments/[assignmentId]/lookups': { writes: { POST: { entryId: uuid } } },
   '/api/assignments/[assignmentId]/reading': { writes: { PUT: { furthestBlockId: 'p1' } } },
   '/api/notes/[noteId]': { writes: { PATCH: { audience: 'class', body: 'M-FORGED', version: 1 }, DELETE: {} } },
   '/api/notes/[noteId]/restore': { writes: { POST: {} } },

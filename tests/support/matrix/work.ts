@@ -65,7 +65,9 @@ export async function makeWork(make: Factories, people: People, { classId, artic
 }
 
 async function handIn(make: Factories, schoolId: string, id: string): Promise<void> {
-  await make.insert((tx) => handInAttempts(tx, make.system, schoolId, [{ id, deadlineAt: null, dueAt: null }]))
+  await make.insert((tx) =>
+    handInAttempts(tx, make.system, schoolId, [{ id, round: 1, deadlineAt: null, dueAt: null }]),
+  )
 }
 
 async function mark(make: Factories, { own }: People, attemptId: string, words: string): Promise<void> {

@@ -11,6 +11,7 @@ import { TermList } from '#components/reader/term-list.tsx'
 import { TextCredit } from '#components/reader/text-credit.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
+import { listOwnLookups } from '#db/access/lookups.ts'
 import { listNotes } from '#db/access/notes.ts'
 import { readAssignment, readOpening } from '#db/access/reading.ts'
 import { readingLevelSchema } from '#domain/article/schema.ts'
@@ -38,6 +39,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
   }
   const view = valueOrNotFound(read)
   const notes = valueOrNotFound(await listNotes(ctx, id))
+  const lookedUp = view.reading === null ? null : valueOrNotFound(await listOwnLookups(ctx, id))
   return (
     <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} />}>
       <ClientMessages areas={['reader']} timeZone={view.timeZone}>
@@ -55,7 +57,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
           {view.quiz === null && view.reading !== null ? (
             <DoneForm isDone={view.reading.isDone} action={submitDone.bind(null, id)} />
           ) : null}
-          <TermList terms={view.terms} />
+          <TermList terms={view.terms} lookedUp={lookedUp} />
           <TextCredit credit={view.meta.credit} />
         </Reader>
       </ClientMessages>

@@ -101,7 +101,11 @@ function valuesOf(view: AssignmentView): Record<string, string> {
     closeAt: wall(view.closeAt),
     timeLimitMinutes: view.timeLimitMinutes === null ? '' : String(view.timeLimitMinutes),
     attemptsAllowed: String(view.attemptsAllowed),
-    releaseRule: view.releaseRule,
+    countingRule: view.countingRule,
+    graceSeconds: String(view.graceSeconds),
+    releaseScore: view.releaseScore,
+    releaseAnswers: view.releaseAnswers,
+    releaseExplanations: view.releaseExplanations,
     plainLevel: view.plainLevel ? 'on' : '',
   }
 }

@@ -17,7 +17,11 @@ const settings = {
   closeAt: null,
   timeLimitMinutes: null,
   attemptsAllowed: 1,
-  releaseRule: 'after-due' as const,
+  countingRule: 'last' as const,
+  graceSeconds: 10,
+  releaseScore: 'after-due' as const,
+  releaseAnswers: 'after-due' as const,
+  releaseExplanations: 'after-due' as const,
   plainLevel: false,
 }
 

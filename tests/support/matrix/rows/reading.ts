@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, listOwnNotes, restoreNote } from '#db/access/notes.ts'
 import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
+import { readTermFigures } from '#db/access/system/term-figures.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { members, signedIn, teaching } from '../people.ts'
 import type { Row } from '../row.ts'
@@ -66,6 +68,24 @@ export const readingRows: readonly Row[] = [
       allowed: belong,
       mayKnow: teaching,
     },
+  ),
+  on(
+    'lookups.recordLookup',
+    (w) => w.assignmentId,
+    (ctx, id, w) => recordLookup(ctx, id, w.article.entryIds[0] ?? ''),
+    { allowed: belong, mayKnow: teaching },
+  ),
+  on(
+    'lookups.listOwnLookups',
+    (w) => w.assignmentId,
+    (ctx, id) => listOwnLookups(ctx, id),
+    { allowed: members },
+  ),
+  on(
+    'system/term-figures.readTermFigures',
+    (w) => w.assignmentId,
+    (ctx, id) => readTermFigures(ctx, id),
+    { allowed: teaching },
   ),
   on(
     'notes.listNotes',

@@ -5,10 +5,9 @@ import { useTranslations } from 'use-intl'
 import type { SentenceStep } from '#domain/notes/choose-sentences.ts'
 import type { AnnotationKind } from '#domain/notes/schema.ts'
 import { rangeOf, type TextIndex } from './browser-text-index.ts'
-import styles from './mark-tools.module.css'
+import styles from './passage-tools.module.css'
 import type { Chosen } from './use-chosen-passage.ts'
 
-const kinds: readonly AnnotationKind[] = ['highlight', 'note', 'question', 'lost']
 const steps: Readonly<Record<string, SentenceStep>> = {
   ArrowRight: 'next',
   ArrowLeft: 'previous',
@@ -16,20 +15,20 @@ const steps: Readonly<Record<string, SentenceStep>> = {
   ArrowUp: 'shorter',
 }
 
+/** What may be done with the chosen words; `kind` gives it the colour of its marks. */
+export type PassageTool = { key: string; label: string; kind?: AnnotationKind | 'evidence'; act: () => void }
+
 type Props = {
   chosen: Chosen
   index: TextIndex
   isPressing: RefObject<boolean>
-  /** How many notes stand on the paragraph. */
-  notesHere: number
-  act: (kind: AnnotationKind) => void
+  tools: readonly PassageTool[]
   step: (to: SentenceStep) => void
-  showNotes: () => void
   leave: () => void
 }
 
-/** The marking tools: beside the words on a wide window, at the bottom of a narrow one. */
-export function MarkTools({ chosen, index, isPressing, notesHere, act, step, showNotes, leave }: Props) {
+/** The tools for chosen words: beside them on a wide window, at the bottom of a narrow one. */
+export function PassageTools({ chosen, index, isPressing, tools, step, leave }: Props) {
   const t = useTranslations('reader')
   const bar = useRef<HTMLDivElement>(null)
   const { passage, source } = chosen
@@ -64,16 +63,11 @@ export function MarkTools({ chosen, index, isPressing, notesHere, act, step, sho
       onMouseDown={(event) => event.preventDefault()}
     >
       <div className={styles.row}>
-        {kinds.map((kind, at) => (
-          <button key={kind} type="button" tabIndex={at === 0 ? 0 : -1} data-kind={kind} onClick={() => act(kind)}>
-            {t(`tools.${kind}`)}
+        {tools.map(({ key, label, kind, act }, at) => (
+          <button key={key} type="button" tabIndex={at === 0 ? 0 : -1} data-kind={kind} onClick={act}>
+            {label}
           </button>
         ))}
-        {notesHere > 0 && source === 'paragraph' ? (
-          <button type="button" tabIndex={-1} onClick={showNotes}>
-            {t('notesCount', { count: notesHere })}
-          </button>
-        ) : null}
         <button type="button" tabIndex={-1} className={styles.leave} onClick={leave} aria-label={t('tools.close')}>
           <span aria-hidden="true">✕</span>
         </button>

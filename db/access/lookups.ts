@@ -1,0 +1,48 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { can } from '#domain/policy.ts'
+import { forbidden, notFound, ok, type Result } from '#domain/result.ts'
+import type { Ctx } from '../ctx.ts'
+import { glossaryEntries, termLookups } from '../schema/tables.ts'
+import { assignmentFactsOf } from './facts.ts'
+import { withActor } from './with-actor.ts'
+
+/** Keeps that a student looked a term of an assigned text up, at the first time; again changes nothing. */
+export async function recordLookup(ctx: Ctx, assignmentId: string, entryId: string): Promise<Result<null>> {
+  return withActor<null>(ctx, async (tx, actor) => {
+    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
+    if (facts === null || !can(actor, 'assignment.read', facts)) return notFound
+    if (facts.classRole !== 'student') return forbidden
+    const { schoolId, userId } = actor
+    const ofText = and(
+      eq(glossaryEntries.schoolId, schoolId),
+      eq(glossaryEntries.id, entryId),
+      eq(glossaryEntries.articleId, facts.assignment.articleId),
+    )
+    if ((await tx.$count(glossaryEntries, ofText)) === 0) return notFound
+    await tx
+      .insert(termLookups)
+      .values({ schoolId, assignmentId, studentId: userId, entryId, firstAt: ctx.now() })
+      .onConflictDoNothing()
+    return ok(null)
+  })
+}
+
+/** The terms that the actor has looked up in a text, in the order in which they were met. */
+export async function listOwnLookups(ctx: Ctx, assignmentId: string): Promise<Result<string[]>> {
+  return withActor(ctx, async (tx, actor) => {
+    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
+    if (facts === null || !can(actor, 'assignment.read', facts)) return notFound
+    const rows = await tx
+      .select({ entryId: termLookups.entryId })
+      .from(termLookups)
+      .where(
+        and(
+          eq(termLookups.schoolId, actor.schoolId),
+          eq(termLookups.assignmentId, assignmentId),
+          eq(termLookups.studentId, actor.userId),
+        ),
+      )
+      .orderBy(asc(termLookups.firstAt), asc(termLookups.entryId))
+    return ok(rows.map(({ entryId }) => entryId))
+  })
+}
