@@ -3,7 +3,7 @@
  * Sources: the documentation of GIFT and of Moodle XML; every step is told, none is silent.
  */
 import { absolute, multiplyDecimals, printDecimal } from '#domain/quiz/decimal.ts'
-import type { FormText } from './form-text.ts'
+import { joinTexts } from './join-texts.ts'
 import { decimalFrom, middleOf } from './plain-decimal.ts'
 import {
   type FormItem,
@@ -69,7 +69,7 @@ export function repairAsShortAnswer(question: FormOf<'repair'>): FormOf<'short-a
   return {
     type: 'short-answer',
     ...common,
-    stem: joined(common.stem, sentence),
+    stem: joinTexts(common.stem, { format: 'plain', text: sentence }),
     // In a short answer a star stands for anything; in a sentence it is a star.
     answers: answers.map((answer) => ({ ...answer, text: answer.text.replaceAll('*', '\\*') })),
     caseMatters: true,
@@ -120,23 +120,6 @@ export function withoutRange(answer: FormNumberAnswer, tell: Tell): FormNumberAn
     toleranceKind: 'absolute' as const,
   }
   return { ...answer, value }
-}
-
-/** Two texts under each other; plain words take on the format of the first. */
-export function joined(text: FormText, words: string): FormText {
-  if (words === '') return text
-  if (text.format === 'html') return { format: 'html', text: `${text.text}<p>${escapeMarkup(words)}</p>` }
-  return { format: text.format, text: text.text === '' ? words : `${text.text}\n\n${words}` }
-}
-
-/** Words as HTML: the signs of markup are written as entities, and line ends as breaks. */
-export function escapeMarkup(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '<br>')
 }
 
 const textFields = new Set(['text', 'target', 'title', 'sentence', 'path', 'misconception', 'externalId', 'name'])

@@ -87,7 +87,7 @@ const gap = z.discriminatedUnion('kind', [
     options: z.array(option),
     display: z.enum(['menu', 'row', 'column']),
     selection: z.enum(['one', 'many']),
-    isShuffled: z.boolean().nullable(),
+    isShuffled: z.boolean(),
   }),
 ])
 export type FormGap = z.infer<typeof gap>

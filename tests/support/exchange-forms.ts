@@ -136,7 +136,7 @@ const gapShapes = fc.oneof(
     options: fc.array(option, { minLength: 1, maxLength: 3 }),
     display: fc.constantFrom('menu' as const, 'row' as const, 'column' as const),
     selection: fc.constantFrom('one' as const, 'many' as const),
-    isShuffled: shuffled,
+    isShuffled: fc.boolean(),
   }),
 )
 
@@ -211,16 +211,18 @@ const itemsByType = {
   cloze: fc
     .tuple(fc.record({ type: fc.constant('cloze' as const), ...everyQuestion }), clozeText)
     .map(([question, own]) => ({ ...question, ...own })),
-  essay: fc.record({
-    type: fc.constant('essay' as const),
-    ...everyQuestion,
-    minWords: wordLimit,
-    maxWords: wordLimit,
-    template: remark,
-    graderInfo: remark,
-    rubric: fc.array(criterion, { maxLength: 2 }),
-    isRubricShown: maybe(fc.boolean()),
-  }),
+  essay: fc
+    .record({
+      type: fc.constant('essay' as const),
+      ...everyQuestion,
+      minWords: wordLimit,
+      maxWords: wordLimit,
+      template: remark,
+      graderInfo: remark,
+      rubric: fc.array(criterion, { maxLength: 2 }),
+      isRubricShown: maybe(fc.boolean()),
+    })
+    .map((essay) => ({ ...essay, isRubricShown: essay.rubric.length === 0 ? null : essay.isRubricShown })),
   repair: fc.record({
     type: fc.constant('repair' as const),
     ...everyQuestion,

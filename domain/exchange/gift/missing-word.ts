@@ -3,7 +3,7 @@
  * "GIFT format", missing word: the answers stand inside the sentence, with words behind them.
  */
 import { assertNever } from '#domain/assert-never.ts'
-import { joined } from '../losses.ts'
+import { joinTexts } from '../join-texts.ts'
 import type { FormGap, FormOf, FormQuestion } from '../question-form.ts'
 import type { Tell } from '../warning.ts'
 import { partsAroundGap } from './gift-signs.ts'
@@ -19,7 +19,7 @@ export function gapAsMissingWord(
   const text = question.text.text.replace(new RegExp(`\\s*\\[\\[${gap.id}\\]\\]\\s*`), ' _____ ').trim()
   if (!question.text.text.includes(marker) || partsAroundGap(text) === null) return null
   const { type, text: _text, gaps, ...common } = question
-  const stem = common.stem.text === '' ? { ...question.text, text } : joined(common.stem, text)
+  const stem = joinTexts(common.stem, { ...question.text, text })
   const isMissingWord = partsAroundGap(stem.text) !== null
   return { ...common, ...answersOf(gap, tell), stem, isMissingWord }
 }
@@ -37,7 +37,7 @@ function answersOf(gap: FormGap, tell: Tell): Answers<'choice'> | Answers<'short
     case 'number':
       return { type: 'number', answers: gap.answers, units: [] }
     case 'chosen': {
-      if (gap.isShuffled !== null) tell('shuffle-left-out')
+      if (gap.isShuffled) tell('shuffle-left-out')
       const { options, selection } = gap
       return { type: 'choice', options, selection, isShuffled: null, numbering: null, scoring: null }
     }
