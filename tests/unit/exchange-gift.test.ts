@@ -21,7 +21,7 @@ test('what GIFT can say is read back as it was printed', () => {
       expect(read.warnings).toEqual([])
       expect(withoutLines(read.items)).toEqual(said)
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 

@@ -27,7 +27,7 @@ test('what Moodle XML can say is read back as it was printed', () => {
       expect(read.warnings).toEqual([])
       expect(withoutLines(read.items)).toEqual(said)
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
 })
 

@@ -54,27 +54,34 @@ type Parsed = { ok: true; question: GIFTQuestion } | { ok: false; message: strin
 /** The grammar throws on what it does not understand; here that is an answer. */
 function tryToParse(text: string): Parsed {
   const guard = unusedSign(text)
+  const guarded = withGuards(text, guard)
   try {
-    // The grammar takes '&&035;' and its like for its own marks, so ampersands in a row are parted.
-    const questions = parse(text.replace(/&(?=&)/g, `&${guard}`))
+    const questions = parse(guarded)
     const [question] = questions
     if (question === undefined || questions.length > 1) return { ok: false, message: '', position: 0 }
     return { ok: true, question: withoutMarks(question, guard) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(readField(error, 'message'))
     const offset = readField(readField(readField(error, 'location'), 'start'), 'offset')
-    return { ok: false, message, position: typeof offset === 'number' ? withoutGuards(text, offset) : 0 }
+    const before = guarded.slice(0, typeof offset === 'number' ? offset : 0)
+    return { ok: false, message, position: guard === '' ? before.length : before.replaceAll(guard, '').length }
   }
 }
 
-/** The place in the source of a place in the text with parted ampersands. */
-function withoutGuards(text: string, offset: number): number {
-  let seen = 0
-  for (let index = 0; index < text.length; index += 1) {
-    if (seen >= offset) return index
-    seen += text[index] === '&' && text[index + 1] === '&' ? 2 : 1
-  }
-  return text.length
+/**
+ * The grammar takes '&&035;' and its like for its own marks, and an arrow in the first of several choices for a pair to be
+ * matched. A sign that the text does not hold parts both, and is taken out again.
+ */
+function withGuards(text: string, guard: string): string {
+  const source = searchable(text)
+  const opening = indexOfSign(source, '{')
+  const closing = opening < 0 ? -1 : indexOfSign(source, '}', opening + 1)
+  const answers = text.slice(opening + 1, closing)
+  const hasArrow = closing >= 0 && answers.includes('->') && indexOfSign(answers, '~') >= 0
+  const parted = hasArrow
+    ? `${text.slice(0, opening + 1)}${answers.replaceAll('->', `-${guard}>`)}${text.slice(closing)}`
+    : text
+  return parted.replace(/&(?=&)/g, `&${guard}`)
 }
 
 function readField(value: unknown, name: string): unknown {

@@ -49,7 +49,12 @@ function alternative(fraction: number, words: string, { feedback }: FormNote): s
   // A weight of nothing keeps the words of a wrong answer from being taken for one.
   const wrong = /^[=%]/.test(words) ? '%0%' : ''
   const share = fraction === 1 ? '=' : fraction === 0 ? wrong : `%${percentOf(fraction)}%`
-  return `${share}${words}${feedback === null ? '' : `#${encode(feedback)}`}`
+  return `${share}${closed(words)}${feedback === null ? '' : `#${closed(encode(feedback))}`}`
+}
+
+/** Behind an ampersand, a sign of the gap would be taken for the inside of a character reference. */
+function closed(words: string): string {
+  return /&(amp;)?$/.test(words) ? `${words} ` : words
 }
 
 function numberOf({ value }: FormNumberAnswer): string {
