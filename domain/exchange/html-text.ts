@@ -66,7 +66,8 @@ function addWords(node: Node, walk: Walk): void {
   if (emphasis.has(tagName)) tell('formatting-left-out')
   if (tagName === 'table') tell('table-flattened')
   const address = tagName === 'a' ? node.attrs.find(({ name }) => name === 'href')?.value : undefined
-  if (address !== undefined && !wordsIn(node).includes(address)) tell('link-left-out', { address: address.slice(0, 200) })
+  if (address !== undefined && !wordsIn(node).includes(address))
+    tell('link-left-out', { address: address.slice(0, 200) })
   const edge = paragraphs.has(tagName) ? '\n\n' : lineBlocks.has(tagName) ? '\n' : ''
   pieces.push(edge, tagName === 'li' ? '- ' : '')
   const inner = { ...walk, isPreformatted: walk.isPreformatted || tagName === 'pre' }

@@ -77,14 +77,14 @@ const span = fc.record({
   start: fc.nat(1000),
   quote: words,
 })
-const spans = fc.array(
-  span.map(({ level, start, quote }) => ({ level, start, end: start + quote.length, quote })),
-  { maxLength: 3 },
+const spans = fc.array(span.map(spanOf), { maxLength: 3 })
+const bands = fc.constantFrom(
+  [{ atLeast: 0.8, credit: 1 }],
+  [
+    { atLeast: 0.9, credit: 1 },
+    { atLeast: 0.5, credit: 0.25 },
+  ],
 )
-const bands = fc.constantFrom([{ atLeast: 0.8, credit: 1 }], [
-  { atLeast: 0.9, credit: 1 },
-  { atLeast: 0.5, credit: 0.25 },
-])
 
 const everyItem = {
   line: fc.constant(null),
@@ -141,15 +141,17 @@ const gapShapes = fc.oneof(
 )
 
 /** Gaps are numbered as a reader numbers them, and stand in the text in their order. */
-const clozeText = fc.array(fc.record({ before: words, gap: gapShapes }), { minLength: 1, maxLength: 3 }).chain((parts) =>
-  text.map(({ format, text: end }) => ({
-    gaps: parts.map(({ gap }, index) => ({ id: String(index + 1), ...gap })),
-    text: {
-      format,
-      text: `${parts.map(({ before }, index) => `${before.replaceAll('[[', '[')} [[${index + 1}]]`).join('')} ${end.replaceAll('[[', '[')}`,
-    },
-  })),
-)
+const clozeText = fc
+  .array(fc.record({ before: words, gap: gapShapes }), { minLength: 1, maxLength: 3 })
+  .chain((parts) =>
+    text.map(({ format, text: end }) => ({
+      gaps: parts.map(({ gap }, index) => ({ id: String(index + 1), ...gap })),
+      text: {
+        format,
+        text: `${parts.map(({ before }, index) => `${before.replaceAll('[[', '[')} [[${index + 1}]]`).join('')} ${end.replaceAll('[[', '[')}`,
+      },
+    })),
+  )
 
 const pairs = {
   items: fc.array(fc.record({ text, target: words }), { minLength: 1, maxLength: 4 }),
@@ -233,7 +235,7 @@ const itemsByType = {
   evidence: fc.record({
     type: fc.constant('evidence' as const),
     ...everyQuestion,
-    alternatives: fc.array(spans, { maxLength: 2 }),
+    alternatives: fc.array(fc.array(span.map(spanOf), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
     bands,
     maxSpans: fc.integer({ min: 1, max: 10 }),
   }),
@@ -245,6 +247,10 @@ export const anyItem: fc.Arbitrary<FormItem> = fc
   .map((item) => formItemSchema.parse(item))
 
 export const anyItems = fc.array(anyItem, { minLength: 1, maxLength: 4 })
+
+function spanOf({ level, start, quote }: { level: 'standard' | 'plain'; start: number; quote: string }) {
+  return { level, start, end: start + quote.length, quote }
+}
 
 /** What a question says, apart from the line on which it stood. */
 export function withoutLines(items: readonly FormItem[]): FormItem[] {

@@ -123,7 +123,8 @@ function numbersOf(choices: NumericalChoice[] | NumericalFormat, { text, tell }:
   const source = searchable(text)
   const opening = indexOfSign(source, '{')
   const block = source.slice(opening + 1, indexOfSign(source, '}', opening + 1)).replace(/^\s*#/, '')
-  if (!Array.isArray(choices)) return readNumber(block, tell).map((value) => ({ value, fraction: 1, ...noteFrom(null) }))
+  if (!Array.isArray(choices))
+    return readNumber(block, tell).map((value) => ({ value, fraction: 1, ...noteFrom(null) }))
   const pieces = piecesOf(block)
   return choices.flatMap((choice, index) => {
     const piece = (pieces[index] ?? '').replace(/^\s*%[^%]*%/, '')

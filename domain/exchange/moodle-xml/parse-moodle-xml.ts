@@ -60,7 +60,8 @@ function stemOf({ element, tell }: Reading) {
 
 function headOf(element: XmlElement) {
   const tags = childOf(element, 'tags')
-  const names = tags === undefined ? [] : childrenOf(tags, 'tag').map((tag) => oneLine(childOf(tag, 'text')?.text ?? ''))
+  const names =
+    tags === undefined ? [] : childrenOf(tags, 'tag').map((tag) => oneLine(childOf(tag, 'text')?.text ?? ''))
   return { externalId: valueOf(element, 'idnumber') || null, tags: names.filter((name) => name !== '') }
 }
 
