@@ -4,6 +4,7 @@ import { createAssignment, readAssignChoices, readAssignment } from '#db/access/
 import { readHome } from '#db/access/home.ts'
 import { markAnswer, saveStudentComment } from '#db/access/marking.ts'
 import { classProgress } from '#db/access/progress.ts'
+import { readQuizStatistics } from '#db/access/statistics.ts'
 import { readStudentWork } from '#db/access/student-work.ts'
 import { moveDeadlines } from '#db/access/system/attempt-deadlines.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
@@ -84,6 +85,7 @@ export const assignmentRows: readonly Row[] = [
   ),
   onAssignment('system/attempt-deadlines.moveDeadlines', (ctx, id) => moveDeadlines(ctx, id)),
   onAssignment('progress.classProgress', (ctx, id) => classProgress(ctx, id)),
+  onAssignment('statistics.readQuizStatistics', (ctx, id) => readQuizStatistics(ctx, id)),
   onAssignment('system/marked-passages.countMarkedPassages', (ctx, id) => countMarkedPassages(ctx, id)),
   onAssignment('student-work.readStudentWork', (ctx, id, { people }) => readStudentWork(ctx, id, people.self.userId)),
   {
