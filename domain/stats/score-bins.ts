@@ -27,7 +27,9 @@ export function scoreBins(totals: readonly Weighted[], max: number): ScoreBin[] 
 
 function stepFor(max: number): number {
   for (let power = 0.01; ; power *= 10) {
-    const step = [1, 2.5, 5].map((times) => Number((times * power).toPrecision(2))).find((size) => max / size < mostBins)
+    const step = [1, 2.5, 5]
+      .map((times) => Number((times * power).toPrecision(2)))
+      .find((size) => max / size < mostBins)
     if (step !== undefined) return step
   }
 }
