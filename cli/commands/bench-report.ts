@@ -19,19 +19,21 @@ const sizes = [200, 2000, 20_000] as const
 const rounds = 5
 const runsOf: Record<number, number> = { 200: 10, 2000: 4, 20000: 1 }
 
+/** A school of some years: so many quizzes of 200 attempts beside the one that is measured, and so many teachers. */
+const history = { quizzes: 100, teachers: 10 }
+
 /**
  * Full statistics of a quiz of 20 questions, from the database to the page's data, for 200, 2,000 and 20,000 attempts, each
- * in a class of its own teacher. The last row is the small quiz again, of a teacher who has 20,000 attempts beside it.
+ * in a school of its own. The last row is the small quiz again, in a school that has a hundred more of its size.
  */
 export async function benchReport({ db }: PostgresBench): Promise<BenchResult> {
   const make = makeFactories(db, now)
-  const schoolId = await make.school()
   const quizzes: TakenQuiz[] = []
   for (const attempts of sizes) {
-    const teacher = await make.user({ schoolId, role: 'teacher' })
-    quizzes.push(await takenQuiz(make, teacher, attempts, `${attempts}`))
-    if (attempts === 20_000) quizzes.push(await takenQuiz(make, teacher, 200, '200, of a teacher of 20,200'))
+    const teacher = await make.user({ schoolId: await make.school(), role: 'teacher' })
+    quizzes.push(await takenQuiz(make, teacher, scoresOf(make, attempts), `${attempts}`))
   }
+  quizzes.push(await quizInOldSchool(make))
   await analyseTables(db)
   const taken = new Map(quizzes.map((quiz) => [quiz, [] as number[]]))
   for (let round = 0; round < rounds; round += 1) {
@@ -72,16 +74,31 @@ async function report({ ctx, assignmentId, attempts }: TakenQuiz): Promise<numbe
   return source.value.tally.cells.length
 }
 
-async function takenQuiz(make: Factories, teacher: MadeUser, attempts: number, label: string): Promise<TakenQuiz> {
-  const { schoolId } = teacher
-  const classId = await make.classOf({ teacher })
-  const article = await make.article({ owner: teacher })
-  const questions = [1, 2, 3, 4].flatMap(() => testQuestions(make.system.newId))
-  const quiz = await make.quiz({ owner: teacher, article, questions })
-  const assignmentId = await make.assignment({ teacher, classId, article, quiz })
-  const parts = questions.map(splitQuestion)
+async function quizInOldSchool(make: Factories): Promise<TakenQuiz> {
+  const schoolId = await make.school()
+  const teachers: MadeUser[] = []
+  for (let index = 0; index < history.teachers; index += 1)
+    teachers.push(await make.user({ schoolId, role: 'teacher' }))
+  const scores = scoresOf(make, sizes[0])
+  const quizzes: TakenQuiz[] = []
+  for (let index = 0; index <= history.quizzes; index += 1) {
+    const teacher = teachers[index % teachers.length]
+    if (teacher) quizzes.push(await takenQuiz(make, teacher, scores, `200 in a school of ${history.quizzes} more`))
+  }
+  const [first] = quizzes
+  if (first === undefined) throw new Error('The bench made no quiz')
+  return first
+}
+
+function questionsOf(make: Factories) {
+  return [1, 2, 3, 4].flatMap(() => testQuestions(make.system.newId))
+}
+
+/** What so many students with different abilities score on the questions, graded as the program grades. */
+function scoresOf(make: Factories, attempts: number): BulkScore[][] {
+  const parts = questionsOf(make).map(splitQuestion)
   const draw = drawnNumbers()
-  const scores = Array.from({ length: attempts }, (): BulkScore[] => {
+  return Array.from({ length: attempts }, () => {
     // The mean of three draws lies about the middle, as abilities do.
     const ability = (draw() + draw() + draw()) / 3
     const items = parts.map((part, index) => {
@@ -90,9 +107,23 @@ async function takenQuiz(make: Factories, teacher: MadeUser, attempts: number, l
     })
     return gradeAttempt(items).items
   })
+}
+
+async function takenQuiz(
+  make: Factories,
+  teacher: MadeUser,
+  attempts: readonly (readonly BulkScore[])[],
+  label: string,
+): Promise<TakenQuiz> {
+  const { schoolId } = teacher
+  const classId = await make.classOf({ teacher })
+  const article = await make.article({ owner: teacher })
+  const questions = questionsOf(make)
+  const quiz = await make.quiz({ owner: teacher, article, questions })
+  const assignmentId = await make.assignment({ teacher, classId, article, quiz })
   const points = questions.map((question) => question.points)
-  await insertManyAttempts(make, { schoolId, classId, assignmentId, quiz, points, attempts: scores })
-  return { label, attempts, ctx: await make.ctxFor(teacher), assignmentId }
+  await insertManyAttempts(make, { schoolId, classId, assignmentId, quiz, points, attempts })
+  return { label, attempts: attempts.length, ctx: await make.ctxFor(teacher), assignmentId }
 }
 
 /** An answer to one of the five test questions: the right one, or one of several wrong ones. */

@@ -3,9 +3,9 @@ import type { QuestionStatistics } from '#domain/stats/quiz-statistics.ts'
 /** A mark of the picture: where it stands, in the picture's units, and the questions that stand there. */
 export type PlacedQuestions = { x: number; y: number; numbers: number[] }
 
-/** Marks nearer than this would hide each other, and become one. */
-const nearestX = 16
-const nearestY = 14
+/** The words of marks nearer than this would hide each other: they become one. */
+const nearestX = 34
+const nearestY = 18
 
 /** Puts the questions that have both figures into the picture; those that would overlap share a mark. */
 export function placeQuestions(

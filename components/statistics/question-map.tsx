@@ -6,7 +6,7 @@ import styles from './statistics-page.module.css'
 
 type Props = { questions: readonly QuestionStatistics[]; bound: number | null }
 
-const size = { width: 420, height: 240, start: 48, end: 14, top: 12, bottom: 40 }
+const size = { width: 420, height: 240, start: 48, end: 24, top: 12, bottom: 40 }
 const plot = { width: size.width - size.start - size.end, height: size.height - size.top - size.bottom }
 
 /** Each question by how easy it was and how well it tells who knows: a picture whose table is that of the questions. */

@@ -21,7 +21,7 @@ export function QuizFigures({ statistics }: { statistics: QuizStatistics }) {
   const findings = questionFindings(statistics, bound)
   const toOpen = new Set(findings.flatMap(({ kind, position }) => (urgent.has(kind) ? [position] : [])))
   return (
-    <>
+    <div className={styles.sheet}>
       <LeftOut statistics={statistics} />
       {attempts === 0 ? null : (
         <>
@@ -59,7 +59,7 @@ export function QuizFigures({ statistics }: { statistics: QuizStatistics }) {
           </section>
         </>
       )}
-    </>
+    </div>
   )
 }
 

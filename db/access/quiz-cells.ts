@@ -14,7 +14,8 @@ type Assignment = { schoolId: string; id: string; classId: string; countingRule:
  * hundred thousand answers, because marks and totals fall on few values. One query.
  *
  * Scores are read attempt by attempt (`lateral`): the view picks one of several scores, and only when it is told the attempt
- * does it pick among that attempt's alone.
+ * does it pick among that attempt's alone. Sums over an attempt are window functions, not joins: row-level security makes
+ * the planner expect a single row, and it would compare every answer with every attempt.
  */
 export async function quizCells(tx: Db, assignment: Assignment): Promise<Pick<QuizTally, 'cells' | 'unmarked'>> {
   await preferPlainPlans(tx)
@@ -66,17 +67,21 @@ function groupedAnswers(assignment: Assignment): SQL {
       select quiz_position from counting group by quiz_position
       having 2 * count(*) filter (where fraction is null) >= count(*)
     ),
-    totals as materialized (
-      select c.attempt_id, count(*) as drawn, count(*) filter (where u.quiz_position is null) as marked,
-        count(*) filter (where u.quiz_position is null and c.fraction is null) as waiting,
-        coalesce(round(sum(c.fraction * c.points * 1000000) filter (where u.quiz_position is null)), 0) as total,
-        coalesce(sum(c.points) filter (where u.quiz_position is null), 0) as full_points
-      from counting c left join unmarked u using (quiz_position) group by c.attempt_id
+    told as (
+      select c.*, c.quiz_position in (select u.quiz_position from unmarked u) as is_unmarked from counting c
+    ),
+    totalled as (
+      select quiz_position, is_unmarked, state, fraction, points, chosen,
+        coalesce(round(sum(fraction * points * 1000000) filter (where not is_unmarked) over own), 0) as total,
+        coalesce(sum(points) filter (where not is_unmarked) over own, 0) as full_points,
+        count(*) over own as drawn,
+        count(*) filter (where not is_unmarked) over own as marked,
+        count(*) filter (where not is_unmarked and fraction is null) over own as waiting
+      from told window own as (partition by attempt_id)
     )
-    select c.quiz_position, u.quiz_position is not null as is_unmarked, c.state, c.fraction, c.points, c.chosen, t.total,
-      t.full_points, t.drawn, t.marked, t.waiting, count(*) as attempts
-    from counting c join totals t using (attempt_id) left join unmarked u using (quiz_position)
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`
+    select quiz_position, is_unmarked, state, fraction, points, chosen, total, full_points, drawn, marked, waiting,
+      count(*) as attempts
+    from totalled group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`
 }
 
 /** Of students who are still in the class. Which of several attempts counts is known by its number, but for the best. */

@@ -12,7 +12,7 @@ export type QuestionFinding =
   | { kind: 'guessed'; position: number; facility: number; randomGuess: number }
   | { kind: 'weak'; position: number; index: number }
   | { kind: 'too-easy'; position: number; facility: number }
-  | { kind: 'unchosen'; position: number; values: string[] }
+  | { kind: 'unchosen'; position: number }
 
 /** How far the order of the totals can be trusted, by α. */
 export type Reliability = 'against' | 'low' | 'fair' | 'good'
@@ -86,8 +86,5 @@ function weak(
 /** Wrong options that nobody took, where there were at least ten attempts to take them. */
 function unchosen({ position, body, choices }: QuestionStatistics, attempts: number): QuestionFinding | null {
   if (attempts < 10 || !('options' in body)) return null
-  const values = choices.flatMap(({ choice, count, isRight }) =>
-    choice.kind === 'chosen' && count === 0 && !isRight ? [choice.value] : [],
-  )
-  return values.length === 0 ? null : { kind: 'unchosen', position, values }
+  return choices.some(({ count, isRight }) => count === 0 && !isRight) ? { kind: 'unchosen', position } : null
 }
