@@ -50,11 +50,11 @@ export function QuestionMap({ questions, bound }: Props) {
             {percent(facility * 100)}
           </text>
         ))}
-        {placeQuestions(questions, { x, y }).map((mark) => (
-          <g key={mark.numbers[0]} className={styles.point}>
+        {placeQuestions(questions, { x, y, width: size.width }).map((mark) => (
+          <g key={mark.words} className={styles.point}>
             <circle cx={mark.x} cy={mark.y} r="4" />
-            <text x={mark.x} y={mark.y - 7} textAnchor={mark.x > size.width - 60 ? 'end' : 'middle'}>
-              {mark.numbers.join(', ')}
+            <text x={mark.at.x} y={mark.at.y} textAnchor="middle">
+              {mark.words}
             </text>
           </g>
         ))}
