@@ -145,3 +145,14 @@ test('gaps are told by their number in the text', () => {
   const { chosen } = grade(body, key, { type: 'cloze', gaps: { g1: 'key-form fire', g2: shut } })
   expect(chosen.map((choice) => chosenInWords(body, choice, nameOf))).toEqual(['(1) KEY-FORM fire', '(2) shut'])
 })
+
+test('a faulty sentence that was left as it stands is no answer', () => {
+  const { body } = halfOf('repair')
+  const faulty = body.type === 'repair' ? body.sentence : ''
+  expect(read('repair', { [answerField(1)]: [faulty] })).toBeUndefined()
+  expect(read('repair', { [answerField(1)]: ['Mended.'] })).toEqual({ type: 'repair', text: 'Mended.' })
+  expect(read('repair', { [answerField(1)]: [faulty] }, { type: 'repair', text: 'Mended.' })).toEqual({
+    type: 'repair',
+    text: '',
+  })
+})

@@ -80,6 +80,7 @@ export const visits: readonly Visit[] = [
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'Anjali Iyer' })),
   },
+  { route: '/misconceptions', title: 'teacher', go: asTeacher(to('/misconceptions')) },
   { route: '/school', title: 'administrator', go: asAdministrator(to('/school')) },
   { route: '/school/log', title: 'administrator', go: asAdministrator(to('/school/log')) },
 ]
