@@ -69,12 +69,16 @@ function standingOf({ quiz, phase, isOpened, isDone, timeZone }: StudentTask, no
     return t(isOpened ? 'student.reading' : 'student.notOpened', { questions: quiz?.questions ?? 0 })
   }
   if (quiz.status === 'under-way') {
+    if (quiz.isPaused) return t('student.paused')
     if (quiz.deadlineAt === null) return ''
     return quiz.deadlineAt <= now ? t('student.timeOver') : t('student.timeUntil', told(quiz.deadlineAt))
   }
   if (quiz.totals === null) return quiz.releaseAt === null ? '' : t('student.resultsCome', told(quiz.releaseAt))
   const { total, max, waiting } = quiz.totals
-  const result = t('student.result', { total: formatPoints(total), max: formatPoints(max) })
+  const points = { total: formatPoints(total), max: formatPoints(max) }
+  const { counting } = quiz
+  const result =
+    counting === null ? t('student.result', points) : t('student.resultOf', { ...points, number: counting })
   return waiting === 0 ? result : `${result}. ${t('student.waiting', { count: waiting })}`
 }
 

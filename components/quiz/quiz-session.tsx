@@ -2,7 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
 import { isAnswered } from '#domain/quiz/grade.ts'
+import { spansAllowed, spansIn, withSpans } from '#domain/quiz/marked-spans.ts'
 import type { OpenAttemptView, QuizItemView, QuizView } from '#domain/quiz/view.ts'
+import { type Marking, MarkingProvider } from './marking-context.tsx'
 import type { QueueSnapshot } from './queue/answer-queue.ts'
 import { type AnswerState, noAnswer } from './queue/answer-states.ts'
 import { type LiveQueue, useAnswerQueue } from './use-answer-queue.ts'
@@ -49,7 +51,44 @@ export function QuizSessionProvider({ view, first, children }: Props) {
       window.history.replaceState(null, '', `?question=${position}`)
     }
     const unanswered = view.attempt.items.filter(({ position }) => !isAnswered(stateOf(position).response))
-    return { view, live, snapshot, current, goTo, flags, toggleFlag, isHandInOpen, setHandInOpen, stateOf, unanswered }
+    return {
+      view,
+      live,
+      snapshot,
+      current,
+      goTo,
+      flags,
+      toggleFlag,
+      isHandInOpen,
+      setHandInOpen,
+      stateOf,
+      unanswered,
+    }
   }, [view, live, snapshot, current, flags, toggleFlag, isHandInOpen])
-  return <Session value={session}>{children}</Session>
+  const item = view.attempt.items[current - 1]
+  const marking = useMemo(() => markingFor(item, live, session.stateOf), [item, live, session])
+  return (
+    <Session value={session}>
+      <MarkingProvider marking={marking}>{children}</MarkingProvider>
+    </Session>
+  )
+}
+
+/** Null where the question shown asks for no passage, or its answer is final. */
+function markingFor(
+  item: QuizItemView | undefined,
+  live: LiveQueue | null,
+  stateOf: (position: number) => AnswerState,
+): Marking | null {
+  if (item === undefined || live === null || item.checked !== null) return null
+  const { body, position } = item
+  const allowed = spansAllowed(body)
+  if (allowed === 0) return null
+  const { response } = stateOf(position)
+  return {
+    position,
+    allowed,
+    spans: spansIn(response),
+    setSpans: (spans) => live.queue.answer(position, withSpans(body, response, spans), false),
+  }
 }

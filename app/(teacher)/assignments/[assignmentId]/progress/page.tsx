@@ -47,6 +47,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         </div>
         <div className={styles.actions}>
           <ButtonLink href={`/read/${assignmentId}`}>{t('studentsView')}</ButtonLink>
+          <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
           <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
@@ -57,7 +58,12 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         <div>
           <section>
             <h2>{t('matrix')}</h2>
-            <ProgressMatrix assignmentId={assignmentId} report={report} />
+            <ProgressMatrix
+              assignmentId={assignmentId}
+              report={report}
+              countingRule={assignment.countingRule}
+              attempts={progress.attempts}
+            />
           </section>
           <section>
             <h2>{t('passages')}</h2>
