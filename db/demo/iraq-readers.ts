@@ -12,10 +12,7 @@ const passages: Record<string, QuotedPassage> = {
   secondHand: inStandard('p13', 'A sharper warning is known only at second hand.'),
   secondHandWords: inStandard('p13', 'known only at second hand'),
   official: inStandard('p13', 'According to an Iraqi official'),
-  officialAndBurns: inStandard(
-    'p13',
-    'According to an Iraqi official, CIA Director William Burns had told al-Sudani during a recent trip',
-  ),
+  officialAndBurns: inStandard('p13', 'According to an Iraqi official, CIA Director William Burns had told al-Sudani'),
   officialPlain: { level: 'plain', blockId: 'p13', quote: 'said an Iraqi official' },
   consequences: inStandard('p13', '“serious consequences”'),
   americanOfficial: inStandard('p12', 'An American official told the AP'),
@@ -32,7 +29,7 @@ const readers = {
     'waiver / federal; 10; mansour+anbar+kataib+austin; fact+fact+fact+claim+opinion+opinion; official',
   ],
   trustsSources: [
-    'b a+d 91 true~nobodySentence a false true d b+c+f a 2007 office>war>visit>waiver>rockets b',
+    'b a+d 91 true~nobodyPlain a false true d b+c+f a 2007 office>war>visit>waiver>rockets b',
     'sanctions waiver / federal; 10; mansour+anbar+kataib+blinken; fact+fact+fact+fact+opinion+opinion; officialAndBurns',
   ],
   trustsExperts: [
@@ -40,7 +37,7 @@ const readers = {
     'waiver / federal; 9.8; mansour+anbar+kataib+blinken; fact+fact+claim+claim+fact+fact; secondHandWords',
   ],
   nearestName: [
-    'b a+d 91 true~nobodySentence c false true a b+e b 2007 office>war>visit>waiver>rockets b',
+    'b a+d 91 true~ c false true a b+e b 2007 office>war>visit>waiver>rockets b',
     'sanctions / federal; 10; anbar+mansour+kataib+blinken; fact+fact+claim+claim+opinion+claim; officialAndBurns',
   ],
   silenceIsNo: [
@@ -52,7 +49,7 @@ const readers = {
     'sanctions / embassy; 91; mansour+mansour+kataib+austin; fact+fact+fact+fact+fact+claim; consequences',
   ],
   mixesNumbers: [
-    'b a+c+d 2000 true~nobodyPlain c true true b b+e a 2003 office>war>waiver>rockets>visit c',
+    'b a+c+d 2000 true~many c true true b b+e a 2003 office>war>waiver>rockets>visit c',
     'waiver / tehran; 13; mansour+anbar+kataib+blinken; fact+fact+claim+fact+opinion+opinion; americanOfficial',
   ],
 } as const
