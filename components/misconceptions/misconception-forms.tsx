@@ -59,10 +59,10 @@ export function MisconceptionForm({ action, id, name, description }: ChangeProps
         defaultValue={state.values['description'] ?? ''}
         dir="auto"
       />
-      <SubmitButton kind="plain" name="then" value="save">
+      <SubmitButton kind="plain" name="step" value="save">
         {t('misconceptions.save')}
       </SubmitButton>{' '}
-      <SubmitButton kind="quiet" name="then" value="remove">
+      <SubmitButton kind="quiet" name="step" value="remove">
         {t('misconceptions.remove')}
       </SubmitButton>
       {state.status === 'done' ? <Notice kind="good">{t('misconceptions.saved')}</Notice> : null}

@@ -82,7 +82,9 @@ function Verdict({ mark, maxPoints }: { mark: ShownMark; maxPoints: number }) {
   return (
     <p className={styles.verdict} data-state={state}>
       <span aria-hidden="true">{signs[state]}</span> {t(`states.${state}`)}
-      {points === null ? null : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints) })}`}
+      {points === null
+        ? null
+        : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints), count: maxPoints })}`}
       {isByHand ? ` · ${t('markedByHand')}` : null}
     </p>
   )

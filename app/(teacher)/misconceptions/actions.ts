@@ -18,9 +18,9 @@ export async function submitMisconception(_before: FormState<unknown>, form: For
 
 /** Says something else of one, or takes it off the list. */
 export async function changeMisconception(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
-  const schema = z.object({ id: z.uuid(), description, then: z.enum(['save', 'remove']).default('save') })
-  const next = await runAction(form, schema, async (ctx, { then, ...input }) =>
-    then === 'remove' ? removeMisconception(ctx, input.id) : describeMisconception(ctx, input),
+  const schema = z.object({ id: z.uuid(), description, step: z.enum(['save', 'remove']).default('save') })
+  const next = await runAction(form, schema, async (ctx, { step, ...input }) =>
+    step === 'remove' ? removeMisconception(ctx, input.id) : describeMisconception(ctx, input),
   )
   if (next.status === 'done') revalidatePath('/misconceptions')
   return next

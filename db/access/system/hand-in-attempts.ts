@@ -9,6 +9,7 @@ import { attemptItems, gradingRuns, questionKeys, questionVersions, scores, subm
 import { recordAudit } from '../audit.ts'
 import { countingAnswer } from '../counting-answer.ts'
 import { groundAnswers } from '../ground-answers.ts'
+import { carryMarks } from './carry-marks.ts'
 
 /** An open attempt whose row the caller has locked, with the times that hold for its student. */
 export type EndingAttempt = { id: string; round: number; deadlineAt: Date | null; dueAt: Date | null }
@@ -28,19 +29,20 @@ export async function handInAttempts(
   const items = await itemsOf(tx, schoolId, ending)
   const closing = ending.map((attempt) => {
     const { submittedAt, isLate } = handInMoment(now, attempt)
-    return { ...attempt, runId: ctx.newId(), submittedAt, isLate, items: items.get(attempt.id) ?? [] }
+    const own = items.get(attempt.id) ?? []
+    const answers = own.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq] as const]))
+    const receipt: Record<string, number> = Object.fromEntries(answers)
+    return { ...attempt, runId: ctx.newId(), submittedAt, isLate, items: own, receipt }
   })
   await tx.insert(submissions).values(
-    closing.map(({ id, round, submittedAt, isLate, items }) => ({
+    closing.map(({ id, round, submittedAt, isLate, receipt }) => ({
       schoolId,
       attemptId: id,
       round,
       submittedAt,
       isLate,
       receiptCode: receiptCode(randomBytes(5)),
-      receipt: Object.fromEntries(
-        items.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq]])),
-      ),
+      receipt,
     })),
   )
   await tx.insert(gradingRuns).values(
@@ -56,6 +58,7 @@ export async function handInAttempts(
   )
   const marks = closing.flatMap(({ id, runId, items }) => scoreRows(schoolId, { attemptId: id, runId }, items))
   if (marks.length > 0) await tx.insert(scores).values(marks)
+  await carryMarks(tx, ctx, schoolId, closing)
   await markSubmitted(tx, schoolId, closing)
   await recordAudit(tx, ctx, {
     schoolId,
