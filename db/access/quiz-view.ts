@@ -13,6 +13,7 @@ import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
+import { currentScores } from '../schema/views.ts'
 import { clockOf, releaseRulesOf } from './attempt-clock.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
@@ -181,6 +182,8 @@ async function itemsOf(
       device: counting.device,
       response: counting.response,
       receivedAt: counting.receivedAt,
+      state: currentScores.state,
+      fraction: currentScores.fraction,
     })
     .from(attemptItems)
     .innerJoin(
@@ -198,17 +201,29 @@ async function itemsOf(
         sql`${attemptItems.checkedAt} is not null`,
       ),
     )
+    .leftJoin(
+      currentScores,
+      and(
+        eq(currentScores.schoolId, attemptItems.schoolId),
+        eq(currentScores.attemptId, attemptItems.attemptId),
+        eq(currentScores.position, attemptItems.position),
+        sql`${attemptItems.checkedAt} is not null`,
+      ),
+    )
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, body, key, seq, device, response, receivedAt }) => {
+  return rows.map(({ item, body, key, seq, device, response, receivedAt, state, fraction }) => {
+    // Where only the score is told at once, row-level security keeps the key back.
+    const scoreAlone = { score: shown.score && state !== null ? { state, fraction } : null, right: null, words: null }
+    const reveal = key === null ? scoreAlone : revealParts(revealQuestion(body, key, response), shown)
     const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
     return {
       position: item.position,
       points: Number(item.points),
       body: inOrder(body, item.optionOrder),
       answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
-      reveal: key === null || item.checkedAt === null ? null : revealParts(revealQuestion(body, key, response), shown),
+      reveal: item.checkedAt === null ? null : reveal,
     }
   })
 }
