@@ -13,7 +13,6 @@ import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
 import { clockOf, releaseRulesOf } from './attempt-clock.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
@@ -173,6 +172,7 @@ async function itemsOf(
   shown: Released,
 ): Promise<(Omit<QuizItemView, 'checked'> & { reveal: RevealedParts | null })[]> {
   const counting = countingAnswer(tx)
+  const checked = newestScore(tx)
   const rows = await tx
     .select({
       item: attemptItems,
@@ -182,8 +182,8 @@ async function itemsOf(
       device: counting.device,
       response: counting.response,
       receivedAt: counting.receivedAt,
-      state: currentScores.state,
-      fraction: currentScores.fraction,
+      state: checked.state,
+      fraction: checked.fraction,
     })
     .from(attemptItems)
     .innerJoin(
@@ -201,21 +201,14 @@ async function itemsOf(
         sql`${attemptItems.checkedAt} is not null`,
       ),
     )
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-        sql`${attemptItems.checkedAt} is not null`,
-      ),
-    )
+    .leftJoinLateral(checked, sql`${attemptItems.checkedAt} is not null`)
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
   return rows.map(({ item, body, key, seq, device, response, receivedAt, state, fraction }) => {
     // Where only the score is told at once, row-level security keeps the key back.
-    const scoreAlone = { score: shown.score && state !== null ? { state, fraction } : null, right: null, words: null }
+    const score = shown.score && state !== null ? { state, fraction } : null
+    const scoreAlone: RevealedParts = { score, way: null, right: null, words: null }
     const reveal = key === null ? scoreAlone : revealParts(revealQuestion(body, key, response), shown)
     const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
     return {
@@ -226,6 +219,24 @@ async function itemsOf(
       reveal: item.checkedAt === null ? null : reveal,
     }
   })
+}
+
+/** The newest score of each item, for a lateral join: ids of runs are in the order of time. */
+function newestScore(tx: Db) {
+  const { state, fraction } = scores
+  return tx
+    .select({ state, fraction })
+    .from(scores)
+    .where(
+      and(
+        eq(scores.schoolId, attemptItems.schoolId),
+        eq(scores.attemptId, attemptItems.attemptId),
+        eq(scores.position, attemptItems.position),
+      ),
+    )
+    .orderBy(desc(scores.runId))
+    .limit(1)
+    .as('checked')
 }
 
 /** The options in the order that was drawn for this attempt. */
