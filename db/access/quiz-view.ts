@@ -12,7 +12,15 @@ import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domai
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions, scores } from '../schema/tables.ts'
+import {
+  attemptItems,
+  attempts,
+  questionKeys,
+  questionVersions,
+  quizItems,
+  quizVersions,
+  scores,
+} from '../schema/tables.ts'
 import { clockOf, releaseRulesOf } from './attempt-clock.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
