@@ -11,10 +11,13 @@ import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { checkDraft, type DraftQuestion, newDraftQuestion, type QuizDraft } from '#domain/quiz/draft.ts'
+import { moved } from '#domain/quiz/moved.ts'
+import { namedMisconceptions } from '#domain/quiz/named-misconceptions.ts'
+import { questionTypes } from '#domain/quiz/schema.ts'
 import { DraftChecks } from './draft-checks.tsx'
-import { offeredTypes } from './offered-types.ts'
 import { QuestionCard } from './question-card.tsx'
 import styles from './quiz-editor.module.css'
+import { SectionFields } from './section-fields.tsx'
 import { type SaveState, useDraftAutosave } from './use-draft-autosave.ts'
 
 type Props = {
@@ -22,13 +25,15 @@ type Props = {
   first: { draft: QuizDraft; version: number }
   publishedNumber: number | null
   levels: readonly { level: ReadingLevel; blocks: Block[] }[]
+  /** Names on the teacher's list. */
+  misconceptions: readonly string[]
   publish: (before: FormState<{ number: number }>, form: FormData) => Promise<FormState<{ number: number }>>
   /** The article's text, rendered by the server. */
   children: ReactNode
 }
 
 /** Writes a quiz beside its text: kept as it is typed, checked as it grows, published when nothing stands in the way. */
-export function QuizEditor({ quizId, first, publishedNumber, levels, publish, children }: Props) {
+export function QuizEditor({ quizId, first, publishedNumber, levels, misconceptions, publish, children }: Props) {
   const t = useTranslations('editor')
   const [draft, setDraft] = useState(first.draft)
   const [removed, setRemoved] = useState<{ question: DraftQuestion; at: number } | null>(null)
@@ -59,6 +64,11 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
           value={draft.title}
           onChange={(event) => update({ ...draft, title: event.target.value })}
         />
+        <SectionFields
+          sections={draft.sections}
+          blocks={levels.find(({ level }) => level === 'standard')?.blocks ?? []}
+          change={(sections) => update({ ...draft, sections })}
+        />
         {draft.questions.map((question, index) => (
           <QuestionCard
             key={question.id}
@@ -67,13 +77,14 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
             isLast={index === draft.questions.length - 1}
             isFresh={!first.draft.questions.some((known) => known.id === question.id)}
             levels={levels}
+            sections={draft.sections}
             readSelection={readSpanFromSelection}
             change={(changed) =>
               setQuestions(
                 draft.questions.map((other) => (other.id === question.id ? { ...other, ...changed } : other)),
               )
             }
-            move={(by) => setQuestions(moved(draft.questions, index, by))}
+            move={(by) => setQuestions(moved(draft.questions, index, index + by))}
             duplicate={() => setQuestions(draft.questions.toSpliced(index + 1, 0, { ...question, id: randomId() }))}
             remove={() => {
               setRemoved({ question, at: index })
@@ -97,14 +108,14 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
         <fieldset className={styles.group}>
           <legend>{t('addQuestion')}</legend>
           <div className={styles.add}>
-            {offeredTypes.map((type) => (
+            {questionTypes.map((type) => (
               <Button key={type} onClick={() => setQuestions([...draft.questions, newDraftQuestion(randomId(), type)])}>
                 {t(`types.${type}`)}
               </Button>
             ))}
           </div>
         </fieldset>
-        <MisconceptionList questions={draft.questions} />
+        <MisconceptionList questions={draft.questions} known={misconceptions} />
         <DraftChecks draft={draft} checked={checked} />
         {published.status === 'failed' ? <PublishFailure error={published.error} /> : null}
         {published.status === 'done' ? (
@@ -119,11 +130,6 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
       </section>
     </div>
   )
-}
-
-function moved(questions: readonly DraftQuestion[], index: number, by: -1 | 1): DraftQuestion[] {
-  const question = questions[index]
-  return question ? questions.toSpliced(index, 1).toSpliced(index + by, 0, question) : [...questions]
 }
 
 function Undo({ onClick }: { onClick: () => void }) {
@@ -150,14 +156,9 @@ function PublishFailure({ error }: { error: { kind: string } }) {
   return <Notice kind="bad">{error.kind === 'conflict' ? t('status.conflict') : common('failure.invalid')}</Notice>
 }
 
-/** Misconceptions named so far: the same words mean the same misconception. */
-function MisconceptionList({ questions }: { questions: readonly DraftQuestion[] }) {
-  const notes = questions.flatMap((question) => [
-    ...question.options,
-    ...question.wrong,
-    ...Object.values(question.verdictNotes),
-  ])
-  const names = new Set(notes.flatMap((note) => note.misconception ?? []))
+/** Misconceptions named so far, here and on the teacher's list: the same words mean the same misconception. */
+function MisconceptionList({ questions, known }: { questions: readonly DraftQuestion[]; known: readonly string[] }) {
+  const names = new Set([...known, ...namedMisconceptions(questions)])
   return (
     <datalist id="misconceptions">
       {[...names].map((name) => (

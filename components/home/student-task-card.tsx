@@ -93,7 +93,7 @@ function actionsOf(task: StudentTask): Step[] {
   const again: Step = { text: t('student.lookAgain'), href: page, isMain: false }
   if (quiz?.status === 'handed-in') {
     const result: Step[] =
-      quiz.totals === null ? [] : [{ text: t('student.seeResult'), href: `${page}/result`, isMain: true }]
+      quiz.totals === null ? [] : [{ text: t('student.seeResult'), href: `${page}/result`, isMain: false }]
     const oneMore: Step[] = quiz.mayTryAgain
       ? [{ text: t('student.tryAgain'), href: `${page}/quiz`, isMain: false }]
       : []
@@ -102,7 +102,10 @@ function actionsOf(task: StudentTask): Step[] {
   if (isDone || phase === 'closed') return [again]
   if (quiz?.status === 'under-way') {
     const { answered, questions } = quiz
-    return [{ text: t('student.continueQuiz', { answered, questions }), href: `${page}/quiz`, isMain: true }]
+    return [
+      { text: t('student.continueQuiz', { answered, questions }), href: `${page}/quiz`, isMain: true },
+      { text: t('student.goOn'), href: page, isMain: false },
+    ]
   }
   const read: Step = { text: t(isOpened ? 'student.goOn' : 'student.read'), href: page, isMain: true }
   return isOpened && quiz !== null

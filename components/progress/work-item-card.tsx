@@ -40,7 +40,11 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
       return { href: `/read/${assignmentId}#b-${blockId}`, quote: span.quote, paragraph: numbers.get(blockId) ?? null }
     })
   return (
-    <section className={styles.item} aria-label={t('questionNumber', { number: item.position })}>
+    <section
+      id={`question-${item.position}`}
+      className={styles.item}
+      aria-label={t('questionNumber', { number: item.position })}
+    >
       <h3>{t('questionNumber', { number: item.position })}</h3>
       <QuestionResult
         body={body}

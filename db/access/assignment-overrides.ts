@@ -6,9 +6,9 @@ import { fail, invalid, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { assignmentOverrides, classes, memberships } from '../schema/tables.ts'
-import { asManager } from './as-manager.ts'
 import { releaseRulesOf } from './attempt-clock.ts'
 import { recordAudit } from './audit.ts'
+import { asManager } from './managed-assignment.ts'
 import { moveDeadlines } from './system/attempt-deadlines.ts'
 
 type Override = typeof assignmentOverrides.$inferSelect

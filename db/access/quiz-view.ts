@@ -2,12 +2,14 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, deadlineFor, effectiveTimes, isPaused } from '#domain/quiz/attempt-rules.ts'
+import { drawnTotals } from '#domain/quiz/drawn-totals.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
 import { checkedParts, type Released } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
-import type { QuestionBody } from '#domain/quiz/schema.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domain/quiz/view.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
@@ -88,11 +90,12 @@ function readQuiz(
 }
 
 async function quizOf(tx: Db, actor: Actor, quizVersionId: string) {
-  const [row] = await tx
+  const rows = await tx
     .select({
       quizTitle: quizVersions.title,
-      questions: sql<number>`count(${quizItems.position})`.mapWith(Number),
-      points: sql<number>`coalesce(sum(${quizItems.points}), 0)`.mapWith(Number),
+      sections: quizVersions.sections,
+      section: quizItems.section,
+      points: quizItems.points,
     })
     .from(quizVersions)
     .leftJoin(
@@ -100,8 +103,10 @@ async function quizOf(tx: Db, actor: Actor, quizVersionId: string) {
       and(eq(quizItems.schoolId, quizVersions.schoolId), eq(quizItems.quizVersionId, quizVersions.id)),
     )
     .where(and(eq(quizVersions.schoolId, actor.schoolId), eq(quizVersions.id, quizVersionId)))
-    .groupBy(quizVersions.title)
-  return row ?? { quizTitle: '', questions: 0, points: 0 }
+    .orderBy(asc(quizItems.position))
+  const [first] = rows
+  const items = rows.flatMap(({ section, points }) => (section === null ? [] : [{ section, points: Number(points) }]))
+  return { quizTitle: first?.quizTitle ?? '', ...drawnTotals(first?.sections ?? [], items) }
 }
 
 function triesOf(tx: Db, actor: Actor, assignmentId: string) {
@@ -184,6 +189,8 @@ async function itemsOf(
   const rows = await tx
     .select({
       item: attemptItems,
+      sectionNumber: quizItems.section,
+      sections: quizVersions.sections,
       body: questionVersions.body,
       key: questionKeys.key,
       seq: counting.seq,
@@ -201,6 +208,19 @@ async function itemsOf(
         eq(questionVersions.id, attemptItems.questionVersionId),
       ),
     )
+    .innerJoin(attempts, and(eq(attempts.schoolId, attemptItems.schoolId), eq(attempts.id, attemptItems.attemptId)))
+    .leftJoin(
+      quizVersions,
+      and(eq(quizVersions.schoolId, attempts.schoolId), eq(quizVersions.id, attempts.quizVersionId)),
+    )
+    .leftJoin(
+      quizItems,
+      and(
+        eq(quizItems.schoolId, attempts.schoolId),
+        eq(quizItems.quizVersionId, attempts.quizVersionId),
+        eq(quizItems.position, attemptItems.quizPosition),
+      ),
+    )
     .leftJoin(
       questionKeys,
       and(
@@ -213,20 +233,23 @@ async function itemsOf(
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, body, key, seq, device, response, receivedAt, state, fraction }) => {
-    // Where only the score is told at once, row-level security keeps the key back.
-    const score = shown.score && state !== null ? { state, fraction } : null
-    const scoreAlone: RevealedParts = { score, way: null, right: null, words: null }
-    const reveal = key === null ? scoreAlone : revealParts(revealQuestion(body, key, response), shown)
-    const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
-    return {
-      position: item.position,
-      points: Number(item.points),
-      body: inOrder(body, item.optionOrder),
-      answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
-      reveal: item.checkedAt === null ? null : reveal,
-    }
-  })
+  return rows.map(
+    ({ item, sectionNumber, sections, body, key, seq, device, response, receivedAt, state, fraction }) => {
+      // Where only the score is told at once, row-level security keeps the key back.
+      const score = shown.score && state !== null ? { state, fraction } : null
+      const scoreAlone: RevealedParts = { score, way: null, right: null, words: null }
+      const reveal = key === null ? scoreAlone : revealParts(revealQuestion(body, key, response), shown)
+      const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
+      return {
+        position: item.position,
+        section: sectionShown(sections?.[(sectionNumber ?? 0) - 1]),
+        points: Number(item.points),
+        body: orderBody(body, item.optionOrder),
+        answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
+        reveal: item.checkedAt === null ? null : reveal,
+      }
+    },
+  )
 }
 
 /** The newest score of each item, for a lateral join: ids of runs are in the order of time. */
@@ -247,9 +270,6 @@ function newestScore(tx: Db) {
     .as('checked')
 }
 
-/** The options in the order that was drawn for this attempt. */
-function inOrder(body: QuestionBody, order: readonly string[]): QuestionBody {
-  if (!('options' in body)) return body
-  const options = [...body.options].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
-  return { ...body, options }
+function sectionShown(section: QuizSection | undefined): QuizItemView['section'] {
+  return section === undefined ? null : { title: section.title, passage: section.passage }
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Actor } from '#domain/policy.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
 import type { Released } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
@@ -64,7 +65,7 @@ export async function releasedItems(
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
   return rows.map(({ item, body, key, state, reached, comment, kind, response }) => ({
     position: item.position,
-    body,
+    body: orderBody(body, item.optionOrder),
     response,
     reveal: key === null ? hidden : revealParts(revealQuestion(body, key, response), parts),
     mark: parts.score

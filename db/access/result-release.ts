@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../ctx.ts'
 import { assignments } from '../schema/tables.ts'
-import { asManager } from './as-manager.ts'
 import { recordAudit } from './audit.ts'
+import { asManager } from './managed-assignment.ts'
 
 /**
  * Releases all three parts of the results of what is handed in, now and for whoever hands in later; or takes that back, so

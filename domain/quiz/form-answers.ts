@@ -22,9 +22,12 @@ export function baseField(position: number): string {
   return `base-${position}`
 }
 
-/** Name of the field of one gap, of an item's place in an order (1 for the first), or of the target of an item. */
-export function partField(position: number, partId: string): string {
-  return `${answerField(position)}-${partId}`
+/**
+ * Name of the field of one gap, of an item's place in an order (1 for the first), or of the target of an item, within the
+ * field of the answer.
+ */
+export function partField(field: string, partId: string): string {
+  return `${field}-${partId}`
 }
 
 /**
@@ -74,6 +77,8 @@ function responseOf({ position, body }: QuizItemView, valuesOf: ValuesOf): QuizR
     case 'short-answer':
       return { type: body.type, text: first }
     case 'repair':
+      // The field is filled with the faulty sentence: that it still holds it is no answer.
+      return values.length === 0 ? null : { type: body.type, text: first === body.sentence ? '' : first }
     case 'free-text':
       return values.length === 0 ? null : { type: body.type, text: first }
     case 'cloze': {
@@ -103,7 +108,7 @@ function readParts(
   valuesOf: ValuesOf,
 ): Record<string, string> | null {
   const sent = parts.flatMap(({ id }) =>
-    valuesOf(partField(position, id))
+    valuesOf(partField(answerField(position), id))
       .slice(0, 1)
       .map((value) => [id, value]),
   )

@@ -8,6 +8,7 @@ import type { Ctx, SystemCtx } from '../../ctx.ts'
 import { attemptItems, gradingRuns, questionKeys, questionVersions, scores, submissions } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
 import { countingAnswer } from '../counting-answer.ts'
+import { groundAnswers } from '../ground-answers.ts'
 import { carryMarks } from './carry-marks.ts'
 
 /** An open attempt whose row the caller has locked, with the times that hold for its student. */
@@ -89,7 +90,7 @@ export type GradableItem = AttemptItem & {
   checkedAt: Date | null
 }
 
-/** The questions, keys and counting answers of attempts, by attempt, in order. One query. */
+/** The questions, keys and counting answers of attempts, by attempt, in order. One query, two where passages were marked. */
 export async function itemsOf(
   tx: Db,
   schoolId: string,
@@ -137,7 +138,7 @@ export async function itemsOf(
     list.push({ position, checkedAt, points: Number(item.points), body, key, seq, response })
     items.set(item.attemptId, list)
   }
-  return items
+  return groundAnswers(tx, schoolId, items)
 }
 
 /** The deadline is written once more: it is the one that held in the end. */

@@ -47,12 +47,13 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         </div>
         <div className={styles.actions}>
           <ButtonLink href={`/read/${assignmentId}`}>{t('studentsView')}</ButtonLink>
+          <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
           <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
-      <ProgressStrip summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
       <div className={styles.columns}>
         <div>
           <section>
