@@ -11,6 +11,7 @@ import type { OpenAttemptView, QuizItemView, QuizView } from '#domain/quiz/view.
 import type { QueueSnapshot } from './queue/answer-queue.ts'
 import { type AnswerState, noAnswer } from './queue/answer-states.ts'
 import { type LiveQueue, useAnswerQueue } from './use-answer-queue.ts'
+import { type AttemptClock, useAttemptClock } from './use-attempt-clock.ts'
 import { useFlags } from './use-flags.ts'
 
 export type QuizSession = {
@@ -26,6 +27,9 @@ export type QuizSession = {
   isHandInOpen: boolean
   setHandInOpen: (isOpen: boolean) => void
   stateOf: (position: number) => AnswerState
+  clock: AttemptClock
+  /** The teacher has stopped the clock: the questions rest. */
+  isPaused: boolean
   /** Questions without an answer. */
   unanswered: readonly QuizItemView[]
   /** Null where the question shown asks for no passage, or its answer is final. */
@@ -95,6 +99,7 @@ type Props = { view: QuizSession['view']; first: number; children: ReactNode }
 /** Keeps one attempt going: its queue, the question shown, the flags. */
 export function QuizSessionProvider({ view, first, children }: Props) {
   const { live, snapshot } = useAnswerQueue(view.attempt)
+  const { reading, ask } = useAttemptClock(view, snapshot)
   const [current, setCurrent] = useState(first)
   const [isHandInOpen, setHandInOpen] = useState(false)
   const { flags, toggleFlag } = useFlags(view.attempt.id)
@@ -106,11 +111,14 @@ export function QuizSessionProvider({ view, first, children }: Props) {
       window.history.replaceState(null, '', `?question=${position}`)
     }
     const unanswered = view.attempt.items.filter(({ position }) => !isAnswered(stateOf(position).response))
-    const marking = markingFor(view.attempt.items[current - 1], live, stateOf)
+    const isPaused = reading?.isPaused ?? view.isPaused
+    const marking = isPaused ? null : markingFor(view.attempt.items[current - 1], live, stateOf)
     return {
       view,
       live,
       snapshot,
+      clock: { reading, ask },
+      isPaused,
       current,
       goTo,
       flags,
@@ -123,7 +131,7 @@ export function QuizSessionProvider({ view, first, children }: Props) {
       textBeside,
       setTextBeside,
     }
-  }, [view, live, snapshot, current, flags, toggleFlag, isHandInOpen, textBeside])
+  }, [view, live, snapshot, reading, ask, current, flags, toggleFlag, isHandInOpen, textBeside])
   return <Session value={session}>{children}</Session>
 }
 
