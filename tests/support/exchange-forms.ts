@@ -88,7 +88,8 @@ const bands = fc.constantFrom(
 
 const everyItem = {
   line: fc.constant(null),
-  title: maybe(line),
+  // No title is what a program would make of the stem.
+  title: maybe(line.map((words) => `Title ${words}`)),
   externalId: maybe(line),
   tags: fc.array(line, { maxLength: 2 }),
 }

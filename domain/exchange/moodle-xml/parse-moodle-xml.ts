@@ -8,6 +8,7 @@ import { type ExchangeWarning, fault, lossesAt, type Tell } from '../warning.ts'
 import { amountOf, childOf, childrenOf, fieldOf, type Reading, remarkOf, textOf } from './element-fields.ts'
 import { readType } from './read-type.ts'
 import { readXml, type XmlElement } from './read-xml.ts'
+import { usualName } from './usual-name.ts'
 
 export const mostQuestions = 5000
 
@@ -30,8 +31,10 @@ function readItem(element: XmlElement, warnings: ExchangeWarning[]): FormItem | 
   const type = element.attributes['type'] ?? ''
   const reading = { element, tell: lossesAt(warnings, line) }
   if (type === 'category') return readCategory(reading)
-  const head = { line, ...headOf(element), title: oneLine(fieldOf(element, 'name')) || null }
   const stem = stemOf(reading)
+  const name = oneLine(fieldOf(element, 'name'))
+  const title = name === '' || name === usualName(stem.text) ? null : name
+  const head = { line, ...headOf(element), title }
   if (type === 'description') {
     tellUnknownFields(element, [], reading.tell)
     return { type, ...head, stem, generalFeedback: remarkOf(reading, 'generalfeedback', 'html') }
