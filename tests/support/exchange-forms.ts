@@ -149,7 +149,7 @@ const clozeText = fc
       gaps: parts.map(({ gap }, index) => ({ id: String(index + 1), ...gap })),
       text: {
         format,
-        text: `${parts.map(({ before }, index) => `${before.replaceAll('[[', '[')} [[${index + 1}]]`).join('')} ${end.replaceAll('[[', '[')}`,
+        text: `${parts.map(({ before }, index) => `${before.replace(/\[+/g, '[')} [[${index + 1}]]`).join('')} ${end.replace(/\[+/g, '[')}`,
       },
     })),
   )

@@ -70,7 +70,7 @@ const cloze = fc
   .map(({ parts, ...common }) => ({
     type: 'cloze' as const,
     ...common,
-    text: parts.map(({ before }, index) => `${before.replaceAll('[[', '[')} [[${index + 1}]]`).join(' '),
+    text: parts.map(({ before }, index) => `${before.replace(/\[+/g, '[')} [[${index + 1}]]`).join(' '),
     gaps: parts.map(({ weight, typed, chosen }, index) => {
       const id = String(index + 1)
       if (chosen === null) return { id, weight, kind: 'typed' as const, ...typed }
