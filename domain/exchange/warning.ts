@@ -8,6 +8,7 @@ export const warningCodes = [
   // Faults of a file.
   'expected',
   'expected-inside',
+  'expected-end',
   'expected-blank-line',
   'answers-not-understood',
   'weight-outside',

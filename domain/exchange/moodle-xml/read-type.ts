@@ -66,7 +66,7 @@ const essayFields = [
   ...['minwordlimit', 'maxwordlimit', 'graderinfo', 'responsetemplate'],
   ...['responseformat', 'responserequired', 'responsefieldlines', 'maxbytes', 'attachmentsrequired'],
 ]
-const orderingLook = ['layouttype', 'showgrading', 'numberingstyle']
+const orderingLook = ['selecttype', 'selectcount', 'layouttype', 'showgrading', 'numberingstyle']
 
 function answersIn(reading: Reading): Reading[] {
   return childrenOf(reading.element, 'answer').map((element) => ({ element, tell: reading.tell }))
