@@ -52,11 +52,16 @@ export function readXml(source: string): { root: string | null; questions: XmlEl
   parser.on('text', (text) => reader.addText(text))
   parser.on('cdata', (text) => reader.addText(text))
   try {
-    parser.write(withSlipsMended(source.replace(/^\ufeff/, ''), reader.warnings)).close()
+    parser.write(withSlipsMended(withWholeCharacters(source), reader.warnings)).close()
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error
   }
   return { root: reader.root, questions: reader.questions, warnings: reader.warnings }
+}
+
+/** The parser throws on half a surrogate pair. */
+function withWholeCharacters(source: string): string {
+  return source.replace(/^\ufeff/, '').replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 /**
