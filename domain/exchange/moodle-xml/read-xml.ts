@@ -124,7 +124,8 @@ class QuestionReader {
       const isInside = this.#open.length > 0
       const values = { sign: `</${open.name}>`, line: open.line }
       // The end that an earlier question lacks has been told where the next one began.
-      if (isInside || this.#unclosed === 0) this.#tell(fault(line, isInside ? 'expected-inside' : 'expected-end', values))
+      if (isInside || this.#unclosed === 0)
+        this.#tell(fault(line, isInside ? 'expected-inside' : 'expected-end', values))
       this.#isBroken = true
     } else {
       this.#tell(fault(line, 'xml-not-well-formed', { reason: words.replace(/\.$/, '') }))
