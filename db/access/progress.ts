@@ -38,6 +38,10 @@ export type ClassProgress = {
     isWithdrawn: boolean
     hasQuiz: boolean
     countingRule: CountingRule
+    /** When a teacher released the results by hand; null for not. */
+    releasedAt: Date | null
+    /** Since when the clock stands still; null while it runs. */
+    pausedAt: Date | null
   }
   className: string
   classId: string
@@ -65,6 +69,7 @@ export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Res
     const [head] = await tx
       .select({
         assignment: assignments,
+        pausedAt: pausedSince.mapWith(assignments.openAt),
         className: classes.name,
         timeZone: classes.timeZone,
         title: revisions.title,
@@ -105,6 +110,8 @@ export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Res
         isWithdrawn: assignment.withdrawnAt !== null,
         hasQuiz: assignment.quizVersionId !== null,
         countingRule: assignment.countingRule,
+        releasedAt: assignment.releasedAt,
+        pausedAt: head.pausedAt,
       },
       className: head.className,
       classId: assignment.classId,
@@ -128,6 +135,9 @@ export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Res
     })
   })
 }
+
+const pausedSince = sql<Date | null>`(select p.started_at from assignment_pauses p where p.school_id = ${assignments.schoolId}
+  and p.assignment_id = ${assignments.id} and p.ended_at is null)`
 
 /** Everybody who is in the class, with what they have read; and one row for each of their attempts. */
 async function standingOf(tx: Db, schoolId: string, assignment: typeof assignments.$inferSelect) {
