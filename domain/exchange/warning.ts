@@ -8,6 +8,7 @@ export const warningCodes = [
   // Faults of a file.
   'expected',
   'expected-inside',
+  'expected-end',
   'expected-blank-line',
   'answers-not-understood',
   'weight-outside',
@@ -23,6 +24,7 @@ export const warningCodes = [
   'row-without-question',
   'row-not-understood',
   'json-broken',
+  'nothing-found',
   'form-broken',
   // What was read with a doubt.
   'sign-unescaped',
@@ -58,6 +60,8 @@ export const warningCodes = [
   'accent-rule-left-out',
   'unmatched-left-out',
   'tolerance-becomes-absolute',
+  'tolerance-becomes-relative',
+  'decimals-left-out',
   'tolerance-left-out',
   'range-becomes-tolerance',
   'units-left-out',
@@ -87,6 +91,8 @@ export const warningCodes = [
   'title-left-out',
   'external-id-left-out',
   'stem-from-title',
+  'single-becomes-several',
+  'scoring-changed',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 
