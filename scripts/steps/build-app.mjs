@@ -26,13 +26,13 @@ export function distFolder(env = process.env) {
 
 /**
  * Builds for production into `distDir` unless the build there was made from the same sources. Throws with the last words
- * of `next build` when it fails.
+ * of `next build` when it fails. `step` says what is being done, by default on stdout.
  */
-export async function buildApp(distDir = distFolder()) {
+export async function buildApp(distDir = distFolder(), step = printStep) {
   if (hasFreshBuild(distDir)) return
   // Taken first: what somebody edits during the build is not in it.
   const builtFrom = sourcesHash()
-  await printStep('Building the pages', async () => {
+  await step('Building the pages', async () => {
     const env = {
       ...process.env,
       NODE_ENV: 'production',
