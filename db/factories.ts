@@ -3,9 +3,10 @@ import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { ClassRole, SchoolRole } from '#domain/policy.ts'
 import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
-import { draftOf } from '#domain/quiz/draft.ts'
+import { draftOf, newQuizDraft } from '#domain/quiz/draft.ts'
 import { allBy, type ReleaseRule, type ReleaseRules } from '#domain/quiz/release-rules.ts'
 import type { Question } from '#domain/quiz/schema.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 import { ok } from '#domain/result.ts'
 import { insertQuizVersion } from './access/insert-quiz-version.ts'
 import { withSystem } from './access/with-actor.ts'
@@ -191,11 +192,14 @@ export function makeFactories(db: Db, now: () => Date) {
     article: MadeArticle
     title?: string
     questions: readonly Question[]
+    sections?: readonly QuizSection[]
+    /** Number of each question's section, in their order; 0 for none. */
+    sectionNumbers?: readonly number[]
   }): Promise<MadeQuiz> {
     const { schoolId, userId } = options.owner
     const quizId = ctx.newId()
     const title = options.title ?? 'A test quiz'
-    const content = { title, questions: options.questions.map(draftOf) }
+    const content = { ...newQuizDraft(title), questions: options.questions.map(draftOf) }
     const { articleId, revisionId } = options.article
     return insert(async (tx) => {
       await tx.insert(t.quizzes).values({ schoolId, id: quizId, articleId, ownerId: userId, title, createdAt: now() })
@@ -207,6 +211,8 @@ export function makeFactories(db: Db, now: () => Date) {
         title,
         revisionId,
         questions: options.questions,
+        sections: options.sections ?? [],
+        sectionOf: new Map(options.questions.map(({ id }, index) => [id, options.sectionNumbers?.[index] ?? 0])),
       })
       return { quizId, quizVersionId, questionVersionIds }
     })

@@ -10,6 +10,8 @@ import { positionInBlocks } from '#domain/article/text-stream.ts'
 import styles from './quiz-editor.module.css'
 
 type Props = {
+  legend: string
+  hint: string
   evidence: readonly Span[]
   levels: readonly { level: ReadingLevel; blocks: Block[] }[]
   /** The words selected in the text at this moment; null for none. */
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** The passages that prove the answer: taken from the selection in the text, listed with their place. */
-export function EvidenceFields({ evidence, levels, readSelection, change }: Props) {
+export function EvidenceFields({ legend, hint, evidence, levels, readSelection, change }: Props) {
   const t = useTranslations('editor')
   const [isEmpty, setEmpty] = useState(false)
   const add = () => {
@@ -28,8 +30,8 @@ export function EvidenceFields({ evidence, levels, readSelection, change }: Prop
   }
   return (
     <fieldset className={styles.group}>
-      <legend>{t('evidence')}</legend>
-      <p className={styles.hint}>{t('evidenceHint')}</p>
+      <legend>{legend}</legend>
+      <p className={styles.hint}>{hint}</p>
       <ul className={styles.evidence}>
         {evidence.map((span) => (
           <li key={`${span.level}-${span.start}-${span.end}`}>

@@ -4,9 +4,10 @@ import { type ComponentProps, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Field, SelectField, TextField } from '#components/ui/field.tsx'
-import type { DraftQuestion } from '#domain/quiz/draft.ts'
+import type { DraftQuestion, QuizDraft } from '#domain/quiz/draft.ts'
 import { questionTypes } from '#domain/quiz/schema.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
+import { CitationFields } from './fields/passage-fields.tsx'
 import { QuestionFields } from './question-fields.tsx'
 import styles from './quiz-editor.module.css'
 
@@ -19,6 +20,7 @@ type Props = {
   isFresh: boolean
   levels: ComponentProps<typeof EvidenceFields>['levels']
   readSelection: ComponentProps<typeof EvidenceFields>['readSelection']
+  sections: QuizDraft['sections']
   change: (changed: Partial<DraftQuestion>) => void
   move: (by: -1 | 1) => void
   duplicate: () => void
@@ -33,6 +35,7 @@ export function QuestionCard({
   isFresh,
   levels,
   readSelection,
+  sections,
   change,
   move,
   duplicate,
@@ -100,6 +103,22 @@ export function QuestionCard({
                 value={String(question.points)}
                 onChange={(event) => change({ points: Number(event.target.value) || 0 })}
               />
+              {sections.length === 0 ? null : (
+                <SelectField
+                  id={`${question.id}-section`}
+                  name="section"
+                  label={t('inSection')}
+                  value={question.sectionId ?? ''}
+                  onChange={(event) => change({ sectionId: event.target.value || null })}
+                >
+                  <option value="">{t('noSection')}</option>
+                  {sections.map(({ id, title }, index) => (
+                    <option key={id} value={id}>
+                      {title === '' ? t('section', { number: index + 1 }) : title}
+                    </option>
+                  ))}
+                </SelectField>
+              )}
             </div>
             <TextField
               id={`${question.id}-stem`}
@@ -109,13 +128,16 @@ export function QuestionCard({
               value={question.stem}
               onChange={(event) => change({ stem: event.target.value })}
             />
-            <QuestionFields question={question} change={change} />
+            <QuestionFields question={question} change={change} levels={levels} readSelection={readSelection} />
             <EvidenceFields
+              legend={t('evidence')}
+              hint={t('evidenceHint')}
               evidence={question.evidence}
               levels={levels}
               readSelection={readSelection}
               change={(evidence) => change({ evidence })}
             />
+            {question.type === 'evidence' ? null : <CitationFields question={question} change={change} />}
             <TextField
               id={`${question.id}-explanation`}
               name="explanation"

@@ -11,10 +11,12 @@ import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { checkDraft, type DraftQuestion, newDraftQuestion, type QuizDraft } from '#domain/quiz/draft.ts'
+import { moved } from '#domain/quiz/moved.ts'
 import { questionTypes } from '#domain/quiz/schema.ts'
 import { DraftChecks } from './draft-checks.tsx'
 import { QuestionCard } from './question-card.tsx'
 import styles from './quiz-editor.module.css'
+import { SectionFields } from './section-fields.tsx'
 import { type SaveState, useDraftAutosave } from './use-draft-autosave.ts'
 
 type Props = {
@@ -59,6 +61,11 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
           value={draft.title}
           onChange={(event) => update({ ...draft, title: event.target.value })}
         />
+        <SectionFields
+          sections={draft.sections}
+          blocks={levels.find(({ level }) => level === 'standard')?.blocks ?? []}
+          change={(sections) => update({ ...draft, sections })}
+        />
         {draft.questions.map((question, index) => (
           <QuestionCard
             key={question.id}
@@ -67,13 +74,14 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
             isLast={index === draft.questions.length - 1}
             isFresh={!first.draft.questions.some((known) => known.id === question.id)}
             levels={levels}
+            sections={draft.sections}
             readSelection={readSpanFromSelection}
             change={(changed) =>
               setQuestions(
                 draft.questions.map((other) => (other.id === question.id ? { ...other, ...changed } : other)),
               )
             }
-            move={(by) => setQuestions(moved(draft.questions, index, by))}
+            move={(by) => setQuestions(moved(draft.questions, index, index + by))}
             duplicate={() => setQuestions(draft.questions.toSpliced(index + 1, 0, { ...question, id: randomId() }))}
             remove={() => {
               setRemoved({ question, at: index })
@@ -121,11 +129,6 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
   )
 }
 
-function moved(questions: readonly DraftQuestion[], index: number, by: -1 | 1): DraftQuestion[] {
-  const question = questions[index]
-  return question ? questions.toSpliced(index, 1).toSpliced(index + by, 0, question) : [...questions]
-}
-
 function Undo({ onClick }: { onClick: () => void }) {
   const t = useTranslations('common')
   return <Button onClick={onClick}>{t('undo')}</Button>
@@ -155,6 +158,8 @@ function MisconceptionList({ questions }: { questions: readonly DraftQuestion[] 
   const notes = questions.flatMap((question) => [
     ...question.options,
     ...question.wrong,
+    ...question.pairNotes,
+    ...question.gaps.flatMap((gap) => [...gap.wrong, ...gap.options]),
     ...Object.values(question.verdictNotes),
   ])
   const names = new Set(notes.flatMap((note) => note.misconception ?? []))

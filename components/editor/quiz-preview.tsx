@@ -38,7 +38,11 @@ export function QuizPreview({ questions }: { questions: readonly Question[] }) {
                   isByHand: false,
                 }}
                 maxPoints={points}
-                evidence={reveal.evidence.map((span) => ({ href: null, quote: span.quote, paragraph: null }))}
+                evidence={[...reveal.evidence, ...reveal.rightSpans].map((span) => ({
+                  href: null,
+                  quote: span.quote,
+                  paragraph: null,
+                }))}
               />
             ) : (
               <QuestionInput

@@ -6,6 +6,7 @@ import type { Block } from '#domain/article/schema.ts'
 import { positionInBlocks } from '#domain/article/text-stream.ts'
 import { grade } from '#domain/quiz/grade.ts'
 import { everything } from '#domain/quiz/release-rules.ts'
+import { responseInWords } from '#domain/quiz/response-in-words.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
@@ -26,10 +27,13 @@ type Props = {
 /** One answer of a student as the teacher sees it: result, misconceptions, what was kept besides, and the mark. */
 export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Props) {
   const t = translator('progress')
+  const quiz = translator('quiz')
   const { body, key, response, score } = item
   const reveal = revealQuestion(body, key, response)
   const numbers = paragraphNumbers(blocks)
-  const evidence = reveal.evidence
+  const inWords = (other: QuizResponse) =>
+    responseInWords(body, other, (verdict) => quiz(`verdicts.${verdict}`)).join(', ') || '–'
+  const evidence = [...reveal.evidence, ...reveal.rightSpans]
     .filter((span) => span.level === 'standard')
     .map((span) => {
       const blockId = positionInBlocks(blocks, span.start)?.blockId ?? ''
@@ -76,9 +80,4 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
       ) : null}
     </section>
   )
-}
-
-function inWords(response: QuizResponse): string {
-  if ('text' in response) return response.text
-  return 'choices' in response ? response.choices.join(', ') : (response.choice ?? '–')
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { isAnswered } from '#domain/quiz/grade.ts'
+import { responseInWords } from '#domain/quiz/response-in-words.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
 import { useClockTime } from './answer-status.tsx'
 import type { AnswerState } from './queue/answer-states.ts'
@@ -37,13 +37,8 @@ export function ConflictChoice({ position, body, state, other }: Props) {
 /** An answer as a student would say it. */
 function useAnswerInWords(body: QuestionBody): (response: QuizResponse | null) => string {
   const t = useTranslations('quiz')
-  const textOf = (id: string) =>
-    'options' in body ? (body.options.find((option) => option.id === id)?.text ?? id) : id
   return (response) => {
-    if (response === null || !isAnswered(response)) return t('conflict.empty')
-    if ('text' in response) return `“${response.text}”`
-    if ('choices' in response) return response.choices.map((id) => `“${textOf(id)}”`).join(', ')
-    if (response.type === 'true-false-not-stated') return `“${t(`verdicts.${response.choice ?? 'not-stated'}`)}”`
-    return `“${textOf(response.choice ?? '')}”`
+    const pieces = response === null ? [] : responseInWords(body, response, (verdict) => t(`verdicts.${verdict}`))
+    return pieces.length === 0 ? t('conflict.empty') : pieces.map((piece) => `“${piece}”`).join(', ')
   }
 }

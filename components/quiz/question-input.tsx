@@ -1,13 +1,21 @@
 'use client'
 
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { assertNever } from '#domain/assert-never.ts'
-import { describeScoring } from '#domain/quiz/grade.ts'
+import { describeScoring, isAnswered } from '#domain/quiz/grade.ts'
 import { emptyResponse } from '#domain/quiz/response.ts'
 import { type QuestionBody, type QuizResponse, verdicts } from '#domain/quiz/schema.ts'
 import { ChoiceList } from './choice-list.tsx'
+import { CitedField } from './inputs/cited-field.tsx'
+import { ClozeInput } from './inputs/cloze-input.tsx'
+import { EvidenceInput } from './inputs/evidence-input.tsx'
+import { FreeTextInput } from './inputs/free-text-input.tsx'
+import type { BodyOf } from './inputs/input-props.ts'
+import { OrderingInput } from './inputs/ordering-input.tsx'
+import { PairsInput } from './inputs/pairs-input.tsx'
+import { RepairInput } from './inputs/repair-input.tsx'
 import styles from './question-input.module.css'
 
 type Props = {
@@ -23,8 +31,9 @@ type Props = {
   disabled?: boolean
 }
 
-/** One question with its means of answering: native inputs, one name for all of them, usable without JavaScript. */
-export function QuestionInput({ body, value, onChange, onLeave, name, disabled = false }: Props) {
+/** One question with its means of answering: native inputs wherever there are, usable without JavaScript. */
+export function QuestionInput({ disabled = false, ...props }: Props) {
+  const { body, value, onChange } = props
   const t = useTranslations('quiz')
   const hintId = `${useId()}-hint`
   const hint = (
@@ -32,26 +41,75 @@ export function QuestionInput({ body, value, onChange, onLeave, name, disabled =
       {t(`scoring.${describeScoring(body)}`)}
     </p>
   )
+  const cited = <CitedField {...{ body, value, onChange, disabled }} />
   if (body.type === 'number' || body.type === 'short-answer') {
-    return <TypedAnswer {...{ body, value, onChange, onLeave, name, disabled, hint, hintId }} />
+    return (
+      <>
+        <TypedAnswer {...{ ...props, body, disabled, hint, hintId }} />
+        {cited}
+      </>
+    )
   }
   return (
     <fieldset className={styles.field} disabled={disabled} aria-describedby={hintId}>
       <legend className={styles.stem}>{body.stem}</legend>
       {hint}
-      <Choices {...{ body, value, onChange, name }} />
-      {isChosen(value) && !disabled ? (
-        <Button kind="quiet" onClick={() => onChange(emptyResponse(body.type), false)}>
+      <Answer {...{ ...props, body, disabled }} />
+      {hasTakeBack(body.type) && isAnswered(value) && !disabled ? (
+        <Button kind="quiet" onClick={() => onChange(emptyAnswer(body, value), false)}>
           {t('takeBack')}
         </Button>
       ) : null}
+      {cited}
     </fieldset>
   )
 }
 
-type ChoiceBody = Exclude<QuestionBody, { type: 'number' | 'short-answer' }>
+type AnswerProps = Omit<Props, 'body'> & {
+  body: Exclude<QuestionBody, { type: 'number' | 'short-answer' }>
+  disabled: boolean
+}
 
-function Choices({ body, value, onChange, name }: Pick<Props, 'value' | 'onChange' | 'name'> & { body: ChoiceBody }) {
+function Answer({ body, value, ...rest }: AnswerProps) {
+  switch (body.type) {
+    case 'single-choice':
+    case 'true-false-not-stated':
+    case 'multiple-response':
+      return <Choices {...{ body, value, ...rest }} />
+    case 'cloze':
+      return <ClozeInput {...{ body, value: value?.type === body.type ? value : null, ...rest }} />
+    case 'ordering':
+      return <OrderingInput {...{ body, value: value?.type === body.type ? value : null, ...rest }} />
+    case 'matching':
+      return (
+        <PairsInput
+          {...{ ...rest, body, value: value?.type === body.type ? value : null }}
+          onChange={(pairs) => rest.onChange({ ...cites(value), type: body.type, pairs }, false)}
+        />
+      )
+    case 'categories':
+      return (
+        <PairsInput
+          {...{ ...rest, body, value: value?.type === body.type ? value : null }}
+          onChange={(pairs) => rest.onChange({ ...cites(value), type: body.type, pairs }, false)}
+        />
+      )
+    case 'evidence':
+      return <EvidenceInput {...{ body, value: value?.type === body.type ? value : null, ...rest }} />
+    case 'repair':
+      return <RepairInput {...{ body, value: value?.type === body.type ? value : null, ...rest }} />
+    case 'free-text':
+      return <FreeTextInput {...{ body, value: value?.type === body.type ? value : null, ...rest }} />
+    default:
+      return assertNever(body)
+  }
+}
+
+type ChoicesProps = Omit<AnswerProps, 'body' | 'disabled'> & {
+  body: BodyOf<'single-choice'> | BodyOf<'true-false-not-stated'> | BodyOf<'multiple-response'>
+}
+
+function Choices({ body, value, onChange, name }: ChoicesProps) {
   const t = useTranslations('quiz')
   switch (body.type) {
     case 'single-choice':
@@ -61,7 +119,7 @@ function Choices({ body, value, onChange, name }: Pick<Props, 'value' | 'onChang
           name={name}
           options={body.options}
           chosen={value?.type === body.type && value.choice !== null ? [value.choice] : []}
-          onChoose={(id) => onChange({ type: body.type, choice: id }, false)}
+          onChoose={(id) => onChange({ ...cites(value), type: body.type, choice: id }, false)}
         />
       )
     case 'true-false-not-stated':
@@ -71,9 +129,10 @@ function Choices({ body, value, onChange, name }: Pick<Props, 'value' | 'onChang
           name={name}
           options={verdicts.map((verdict) => ({ id: verdict, text: t(`verdicts.${verdict}`) }))}
           chosen={value?.type === body.type && value.choice !== null ? [value.choice] : []}
-          onChoose={(id) =>
-            onChange({ type: body.type, choice: verdicts.find((verdict) => verdict === id) ?? null }, false)
-          }
+          onChoose={(id) => {
+            const choice = verdicts.find((verdict) => verdict === id) ?? null
+            onChange({ ...cites(value), type: body.type, choice }, false)
+          }}
         />
       )
     case 'multiple-response': {
@@ -86,7 +145,7 @@ function Choices({ body, value, onChange, name }: Pick<Props, 'value' | 'onChang
           name={name}
           options={body.options}
           chosen={chosen}
-          onChoose={(id) => onChange({ type: body.type, choices: toggled(id) }, false)}
+          onChoose={(id) => onChange({ ...cites(value), type: body.type, choices: toggled(id) }, false)}
         />
       )
     }
@@ -96,8 +155,8 @@ function Choices({ body, value, onChange, name }: Pick<Props, 'value' | 'onChang
 }
 
 type TypedProps = Omit<Props, 'body'> & {
-  body: Extract<QuestionBody, { type: 'number' | 'short-answer' }>
-  hint: React.ReactNode
+  body: BodyOf<'number'> | BodyOf<'short-answer'>
+  hint: ReactNode
   hintId: string
 }
 
@@ -115,6 +174,7 @@ function TypedAnswer({ body, value, onChange, onLeave, name, disabled, hint, hin
     className: styles.text,
     placeholder: t(body.type === 'number' ? 'numberPlaceholder' : 'textPlaceholder'),
   }
+  const change = (text: string) => onChange({ ...cites(value), type: body.type, text }, true)
   return (
     <div className={styles.field}>
       <label className={styles.stem} htmlFor={id}>
@@ -122,25 +182,24 @@ function TypedAnswer({ body, value, onChange, onLeave, name, disabled, hint, hin
       </label>
       {hint}
       {body.type === 'number' ? (
-        <input
-          {...common}
-          inputMode="decimal"
-          maxLength={100}
-          onChange={(event) => onChange({ type: body.type, text: event.target.value }, true)}
-        />
+        <input {...common} inputMode="decimal" maxLength={100} onChange={(event) => change(event.target.value)} />
       ) : (
-        <textarea
-          {...common}
-          rows={3}
-          maxLength={5000}
-          onChange={(event) => onChange({ type: body.type, text: event.target.value }, true)}
-        />
+        <textarea {...common} rows={3} maxLength={5000} onChange={(event) => change(event.target.value)} />
       )}
     </div>
   )
 }
 
-function isChosen(value: QuizResponse | null): boolean {
-  if (value === null) return false
-  return 'choice' in value ? value.choice !== null : 'choices' in value && value.choices.length > 0
+/** What is cited stays when the answer changes. */
+function cites(value: QuizResponse | null): Pick<QuizResponse, 'cited'> {
+  return value?.cited === undefined ? {} : { cited: value.cited }
+}
+
+function emptyAnswer(body: QuestionBody, value: QuizResponse | null): QuizResponse {
+  return { ...emptyResponse(body.type), ...cites(value) }
+}
+
+/** Typed answers are taken back by emptying the field, marked passages one by one. */
+function hasTakeBack(type: QuestionBody['type']): boolean {
+  return !['number', 'short-answer', 'repair', 'free-text', 'evidence'].includes(type)
 }

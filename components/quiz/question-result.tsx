@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { GradeState } from '#domain/quiz/grade.ts'
 import type { RevealedParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
-import { AnsweredOptions } from './answered-options.tsx'
+import { AnsweredResponse } from './answered/answered-response.tsx'
 import styles from './question-result.module.css'
 
 export type EvidenceLink = {
@@ -31,7 +31,7 @@ type Props = {
   body: QuestionBody
   response: QuizResponse | null
   /** What is out of it. */
-  reveal: Pick<RevealedParts, 'right' | 'words'>
+  reveal: Pick<RevealedParts, 'right' | 'words' | 'way'>
   mark: ShownMark | null
   maxPoints: number
   evidence: readonly EvidenceLink[]
@@ -47,7 +47,8 @@ export function QuestionResult(props: Props) {
     <div className={styles.result}>
       <p className={styles.stem}>{body.stem}</p>
       {mark === null ? null : <Verdict mark={mark} maxPoints={maxPoints} />}
-      <AnsweredOptions body={body} response={response} right={reveal.right} />
+      <AnsweredResponse body={body} response={response} reveal={reveal} />
+      {reveal.way === null || mark?.isByHand ? null : <Way way={reveal.way} />}
       {[...new Set(reveal.words?.feedback)].map((text) => (
         <p key={text} className={styles.feedback}>
           {text}
@@ -83,6 +84,22 @@ function Verdict({ mark, maxPoints }: { mark: ShownMark; maxPoints: number }) {
       <span aria-hidden="true">{signs[state]}</span> {t(`states.${state}`)}
       {points === null ? null : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints) })}`}
       {isByHand ? ` · ${t('markedByHand')}` : null}
+    </p>
+  )
+}
+
+/** How the score came about, in words. */
+function Way({ way }: { way: NonNullable<RevealedParts['way']> }) {
+  const t = useTranslations('quiz')
+  const { rule, numbers, citation } = way.scoring
+  // An answer that was not given has no numbers to tell.
+  if (Object.keys(numbers).length === 0 && citation === null) return null
+  return (
+    <p className={styles.way}>
+      {Object.keys(numbers).length === 0 ? null : t(`scored.${rule}`, numbers)}
+      {citation === null
+        ? null
+        : ` ${t('citing.result', { credit: Math.round(citation.credit * 100), percent: Math.round(citation.weight * 100) })}`}
     </p>
   )
 }

@@ -6,7 +6,9 @@ import type { TextIndex } from '#components/reader/browser-text-index.ts'
 import { TermPopover, type TermWords } from '#components/reader/term-popover.tsx'
 import { useTextIndex } from '#components/reader/use-text-index.ts'
 import { Button } from '#components/ui/button.tsx'
+import { EvidenceMarking } from './evidence-marking.tsx'
 import styles from './quiz-layout.module.css'
+import { useTextBeside } from './quiz-session.tsx'
 import { type EvidencePlace, useEvidence } from './use-evidence.ts'
 
 type Props = {
@@ -29,6 +31,7 @@ export function TextPane({ terms, recordedIn, evidence = noEvidence, children }:
   const [isFolded, setFolded] = useState(false)
   useNumberNames(index)
   useEvidence(index, evidence, () => setFolded(false))
+  const { marking } = useTextBeside(index, () => setFolded(false))
   return (
     <div className={styles.text} data-folded={isFolded}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
@@ -40,6 +43,7 @@ export function TextPane({ terms, recordedIn, evidence = noEvidence, children }:
           {isFolded ? t('showText') : t('hideText')}
         </Button>
       </div>
+      {index === null || marking === null ? null : <EvidenceMarking index={index} marking={marking} />}
       {index === null ? null : <TermPopover index={index} terms={terms} recordedIn={recordedIn} />}
     </div>
   )

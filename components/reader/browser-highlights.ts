@@ -8,6 +8,7 @@ export type HighlightName =
   | 'postil-lost'
   | 'postil-others'
   | 'postil-evidence'
+  | 'postil-cited'
   | 'postil-focus'
 
 /** What lies above when passages overlap. */
@@ -18,7 +19,8 @@ const priorities: Record<HighlightName, number> = {
   'postil-note': 3,
   'postil-question': 4,
   'postil-evidence': 5,
-  'postil-focus': 6,
+  'postil-cited': 6,
+  'postil-focus': 7,
 }
 
 /** Whether this browser can paint without touching the text; without it, margin and numbers still tell. */

@@ -15,10 +15,19 @@ export function useNumbers(index: TextIndex | null, choose: (blockId: string) =>
   const numbers = useMemo(() => (index === null ? none : readNumbers(index)), [index])
   // The numbers stand in the server's rendering, which React does not know from the inside.
   useEffect(() => {
-    for (const [blockId, number] of numbers) {
+    const named = [...numbers].flatMap(([blockId, number]) => {
       const link = index?.blocks.find(({ id }) => id === blockId)?.element.querySelector('.number')
-      link?.setAttribute('role', 'button')
-      link?.setAttribute('aria-label', t('tools.paragraph', { number }))
+      if (!link) return []
+      const before = link.getAttribute('aria-label') ?? ''
+      link.setAttribute('role', 'button')
+      link.setAttribute('aria-label', t('tools.paragraph', { number }))
+      return [{ link, before }]
+    })
+    return () => {
+      for (const { link, before } of named) {
+        link.removeAttribute('role')
+        link.setAttribute('aria-label', before)
+      }
     }
   }, [index, numbers, t])
   useEffect(() => {

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { describeSpan } from '#domain/anchoring/describe.ts'
+import type { Span } from '#domain/anchoring/schema.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
-import { type CheckedDraft, checkDraft, type QuizDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
+import { type CheckedDraft, checkDraft, newQuizDraft, type QuizDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -34,7 +35,7 @@ export async function createQuiz(
     if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, input.articleId) })) return notFound
     const quizId = ctx.newId()
     const title = input.title.trim().slice(0, 300)
-    const content: QuizDraft = { title, questions: [] }
+    const content = newQuizDraft(title)
     const { schoolId, userId } = actor
     await tx
       .insert(quizzes)
@@ -146,6 +147,8 @@ export async function publishQuiz(ctx: Ctx, quizId: string, version: number): Pr
       title: draft.title.trim(),
       revisionId: revision.id,
       questions: checked.questions,
+      sections: checked.sections,
+      sectionOf: checked.sectionOf,
     })
     await recordAudit(tx, ctx, {
       schoolId: actor.schoolId,
@@ -176,12 +179,17 @@ function faultFields({ faults }: CheckedDraft): [string, string][] {
   ])
 }
 
-/** Evidence must stand, word for word, where it claims. */
+/** Evidence, and passages that are the answer, must stand, word for word, where they claim. */
 function evidenceFaults({ questions }: CheckedDraft, levels: QuizEditorView['levels']): [string, string][] {
-  return questions.flatMap((question) =>
-    question.evidence.flatMap((span, index): [string, string][] => {
-      const blocks = levels.find((candidate) => candidate.level === span.level)?.blocks
-      return blocks && describeSpan(blocks, span).ok ? [] : [[`${question.id}.evidence.${index}`, 'evidence-moved']]
-    }),
-  )
+  const stands = (span: Span) => {
+    const blocks = levels.find((candidate) => candidate.level === span.level)?.blocks
+    return blocks !== undefined && describeSpan(blocks, span).ok
+  }
+  return questions.flatMap((question) => {
+    const alternatives = question.type === 'evidence' ? question.alternatives : []
+    return [
+      ...question.evidence.flatMap((span, index) => (stands(span) ? [] : `${question.id}.evidence.${index}`)),
+      ...alternatives.flatMap((spans, index) => (spans.every(stands) ? [] : `${question.id}.alternatives.${index}`)),
+    ].map((field): [string, string] => [field, 'evidence-moved'])
+  })
 }

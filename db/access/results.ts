@@ -3,6 +3,7 @@ import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
 import { isAnyReleased, type Released, releasedParts } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
@@ -146,7 +147,7 @@ async function commentFor(tx: Db, actor: Actor, assignmentId: string): Promise<R
   return row ?? null
 }
 
-const hidden: RevealedParts = { score: null, right: null, words: null }
+const hidden: RevealedParts = { score: null, way: null, right: null, words: null }
 
 type Attempt = typeof attempts.$inferSelect
 
@@ -240,7 +241,7 @@ async function releasedItems(
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
   return rows.map(({ item, body, key, state, reached, comment, kind, response }) => ({
     position: item.position,
-    body,
+    body: orderBody(body, item.optionOrder),
     response,
     reveal: key === null ? hidden : revealParts(revealQuestion(body, key, response), parts),
     mark: parts.score

@@ -4,8 +4,8 @@ import type { QuestionDraft } from './types.ts'
 
 /**
  * Answers to the first questions of a quiz from their short forms, one each: an option's id, ids joined by `+`, one of
- * `true`, `false` and `not-stated`, a number, or the text of a short answer. Throws where there are more than questions,
- * or where a verdict is none of the three.
+ * `true`, `false` and `not-stated`, a number, or the text of a typed answer. Throws where there are more than questions,
+ * where a verdict is none of the three, and for types whose answers have no short form.
  */
 export function readAnswers(questions: readonly QuestionDraft[], forms: readonly string[]): QuizResponse[] {
   return forms.map((form, index) => {
@@ -25,7 +25,15 @@ function readAnswer(type: QuestionDraft['type'], form: string): QuizResponse {
       return { type, choice: readVerdict(form) }
     case 'number':
     case 'short-answer':
+    case 'repair':
+    case 'free-text':
       return { type, text: form }
+    case 'cloze':
+    case 'ordering':
+    case 'matching':
+    case 'categories':
+    case 'evidence':
+      throw new Error(`Answers to ${type} have no short form`)
     default:
       return assertNever(type)
   }

@@ -37,8 +37,17 @@ export function compareDecimals(a: Decimal, b: Decimal): number {
 
 /** Whether |a − b| ≤ tolerance. */
 export function isWithin(a: Decimal, b: Decimal, tolerance: Decimal): boolean {
-  const { units, scale } = subtract(a, b)
-  return compareDecimals({ units: units < 0n ? -units : units, scale }, tolerance) <= 0
+  return compareDecimals(absolute(subtract(a, b)), tolerance) <= 0
+}
+
+/** The exact product. */
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, scale: a.scale + b.scale }
+}
+
+/** The number without its sign. */
+export function absolute({ units, scale }: Decimal): Decimal {
+  return { units: units < 0n ? -units : units, scale }
 }
 
 /** The one plain way to write a number: '-0.5', '91', without needless noughts. */

@@ -3,99 +3,41 @@
  * it lacks; the checks name each fault at its question, so that nothing typed is ever refused.
  */
 import { z } from 'zod'
-import { spanSchema } from '#domain/anchoring/schema.ts'
-import { assertNever } from '#domain/assert-never.ts'
-import { printDecimal, readDecimal } from './decimal.ts'
-import { type Question, type QuestionType, questionSchema, questionTypes, verdicts } from './schema.ts'
+import { type DraftQuestion, draftQuestionSchema, wholeOf } from './draft-question.ts'
+import { filled } from './questions/filled-parts.ts'
+import { hasTwoAlike } from './questions/question-parts.ts'
+import { type Question, questionSchema } from './schema.ts'
+import { draftSectionSchema, type QuizSection, sectionFaults, sectionNumber } from './sections.ts'
 
-const text = z.string().max(5000)
-const note = { feedback: text.default(''), misconception: text.nullable().default(null) }
-const draftOption = z.object({ id: z.string().min(1).max(40), text, ...note })
-const draftForm = z.object({ text, ...note })
-
-/** A question as it is being written: every type's fields at once, so that changing the type loses nothing. */
-export const draftQuestionSchema = z.object({
-  id: z.uuid(),
-  type: z.enum(questionTypes),
-  stem: text,
-  points: z.number().min(0).max(1000),
-  explanation: text,
-  evidence: z.array(spanSchema).max(20),
-  options: z.array(draftOption).max(20),
-  /** Ids of right options; one for a single choice. */
-  correctOptions: z.array(z.string().max(40)).max(20),
-  scoring: z.enum(['all-or-nothing', 'right-minus-wrong']),
-  verdict: z.enum(verdicts).nullable(),
-  verdictNotes: z.record(z.enum(verdicts), z.object(note)),
-  number: text,
-  tolerance: text,
-  accepted: z.array(text).max(60),
-  wrong: z.array(draftForm).max(30),
-  unmatched: z.enum(['wrong', 'teacher']),
-})
-export type DraftQuestion = z.infer<typeof draftQuestionSchema>
+export { type DraftQuestion, draftOf, newDraftQuestion } from './draft-question.ts'
 
 export const quizDraftSchema = z.object({
   title: z.string().max(300),
+  sections: z.array(draftSectionSchema).max(50).default([]),
   questions: z.array(draftQuestionSchema).max(100),
 })
 export type QuizDraft = z.infer<typeof quizDraftSchema>
 
-/** An empty question with four empty options. */
-export function newDraftQuestion(id: string, type: QuestionType): DraftQuestion {
-  const empty = { feedback: '', misconception: null }
-  return {
-    id,
-    type,
-    stem: '',
-    points: 1,
-    explanation: '',
-    evidence: [],
-    options: ['a', 'b', 'c', 'd'].map((optionId) => ({ id: optionId, text: '', ...empty })),
-    correctOptions: [],
-    scoring: 'right-minus-wrong',
-    verdict: null,
-    verdictNotes: { true: { ...empty }, false: { ...empty }, 'not-stated': { ...empty } },
-    number: '',
-    tolerance: '0',
-    accepted: [''],
-    wrong: [],
-    unmatched: 'wrong',
-  }
-}
-
-/** A whole question as a draft, for editing what was published. */
-export function draftOf(question: Question): DraftQuestion {
-  const draft = { ...newDraftQuestion(question.id, question.type) }
-  const { stem, points, explanation, evidence } = question
-  const common = { ...draft, stem, points, explanation, evidence }
-  switch (question.type) {
-    case 'single-choice':
-      return { ...common, options: question.options, correctOptions: [question.correct] }
-    case 'multiple-response':
-      return { ...common, options: question.options, correctOptions: question.correct, scoring: question.scoring }
-    case 'true-false-not-stated':
-      return { ...common, verdict: question.correct, verdictNotes: question.answers }
-    case 'number':
-      return { ...common, number: question.correct, tolerance: question.tolerance, wrong: question.wrong }
-    case 'short-answer':
-      return { ...common, accepted: question.accepted, wrong: question.wrong, unmatched: question.unmatched }
-    default:
-      return assertNever(question)
-  }
+/** A quiz without a question. */
+export function newQuizDraft(title: string): QuizDraft {
+  return { title, sections: [], questions: [] }
 }
 
 export type DraftFault = {
   /** Null for the quiz as a whole. */
   questionId: string | null
-  /** Path of the field inside the question, e.g. `options.2.text`. */
+  /** Path of the field inside the question, e.g. `options.2.text`; inside the draft for the quiz as a whole. */
   field: string
   /** Message key. */
   message: string
 }
 
 export type CheckedDraft = {
+  /** In the order in which they are shown: those without a section first, then section by section. */
   questions: Question[]
+  sections: QuizSection[]
+  /** Question id → number of its section, from 1; 0 for none. */
+  sectionOf: ReadonlyMap<string, number>
   /** What makes publication impossible. */
   faults: DraftFault[]
   /** What a careful teacher would look at; it does not stop anything. */
@@ -109,79 +51,57 @@ export function checkDraft(draft: QuizDraft): CheckedDraft {
   if (draft.title.trim() === '') faults.push({ questionId: null, field: 'title', message: 'title-missing' })
   if (draft.questions.length === 0) faults.push({ questionId: null, field: 'questions', message: 'no-questions' })
   for (const question of draft.questions) {
+    const tell = (field: string, message: string) => faults.push({ questionId: question.id, field, message })
     const parsed = questionSchema.safeParse(wholeOf(question))
     if (parsed.success) questions.push(parsed.data)
-    else {
-      for (const issue of parsed.error.issues) {
-        faults.push({ questionId: question.id, field: issue.path.join('.'), message: issue.message })
-      }
+    else for (const issue of parsed.error.issues) tell(issue.path.join('.'), issue.message)
+    for (const [field, message] of ownFaults(question)) tell(field, message)
+  }
+  faults.push(...sectionFaults(draft).map((fault) => ({ questionId: null, ...fault })))
+  const { sections } = draft
+  const sectionOf = new Map(draft.questions.map(({ id, sectionId }) => [id, sectionNumber(sections, sectionId)]))
+  const sectionAt = ({ id }: Question) => sectionOf.get(id) ?? 0
+  return {
+    questions: questions.sort((a, b) => sectionAt(a) - sectionAt(b)),
+    sections,
+    sectionOf,
+    faults,
+    warnings: draft.questions.flatMap(warningsOf),
+  }
+}
+
+/** What makes a question unfit to be scored, and is no matter of one field's form. */
+function ownFaults(question: DraftQuestion): [field: string, message: string][] {
+  const faults: [string, string][] = []
+  const { type, citation, evidence, correctOptions } = question
+  const options = filled(question.options)
+  if (type === 'single-choice' || type === 'multiple-response') {
+    if (hasTwoAlike(options.map((option) => option.text))) faults.push(['options', 'options-alike'])
+  }
+  if (type === 'single-choice' && options.filter(({ id }) => correctOptions.includes(id)).length > 1) {
+    faults.push(['correct', 'two-right-options'])
+  }
+  if (type === 'cloze') {
+    for (const [index, gap] of question.gaps.entries()) {
+      const isAlike = gap.kind === 'chosen' && hasTwoAlike(gap.options.map((option) => option.text))
+      if (isAlike) faults.push([`gaps.${index}.options`, 'options-alike'])
     }
-    if (hasTwoAlike(question)) faults.push({ questionId: question.id, field: 'options', message: 'options-alike' })
   }
-  return { questions, faults, warnings: draft.questions.flatMap(warningsOf) }
-}
-
-/** The fields of the question's own type; options without any text are left out. */
-function wholeOf(draft: DraftQuestion): unknown {
-  const { id, type, stem, points, explanation, evidence } = draft
-  const common = { id, type, stem, points, explanation, evidence }
-  const options = draft.options.filter((option) => option.text.trim() !== '').map(withoutEmptyMisconception)
-  const wrong = draft.wrong.filter((form) => form.text.trim() !== '').map(withoutEmptyMisconception)
-  const correct = draft.correctOptions.filter((optionId) => options.some((option) => option.id === optionId))
-  switch (type) {
-    case 'single-choice':
-      return { ...common, options, correct: correct[0] ?? '' }
-    case 'multiple-response':
-      return { ...common, options, correct, scoring: draft.scoring }
-    case 'true-false-not-stated':
-      return { ...common, correct: draft.verdict, answers: draft.verdictNotes }
-    case 'number':
-      return {
-        ...common,
-        correct: plainNumber(draft.number),
-        tolerance: plainNumber(draft.tolerance) || '0',
-        wrong,
-      }
-    case 'short-answer':
-      return {
-        ...common,
-        accepted: draft.accepted.filter((form) => form.trim() !== ''),
-        wrong,
-        unmatched: draft.unmatched,
-      }
-    default:
-      return assertNever(type)
+  if (citation !== null && citation.weight > 0 && evidence.length === 0) {
+    faults.push(['evidence', 'citation-without-evidence'])
   }
-}
-
-/** Reads a number as a student's would be read, so that '1,000' means the same to both. */
-function plainNumber(typed: string): string {
-  const decimal = readDecimal(typed)
-  return decimal === null ? typed.trim() : printDecimal(decimal)
-}
-
-function withoutEmptyMisconception<T extends { misconception: string | null }>(note: T): T {
-  return note.misconception?.trim() ? note : { ...note, misconception: null }
-}
-
-function hasOptions(question: DraftQuestion): boolean {
-  return question.type === 'single-choice' || question.type === 'multiple-response'
-}
-
-function hasTwoAlike(question: DraftQuestion): boolean {
-  if (!hasOptions(question)) return false
-  const texts = question.options.map((option) => option.text.trim().toLowerCase()).filter(Boolean)
-  return new Set(texts).size < texts.length
+  return faults
 }
 
 function warningsOf(question: DraftQuestion): DraftFault[] {
   const warnings: DraftFault[] = []
-  if (question.evidence.length === 0)
-    warnings.push({ questionId: question.id, field: 'evidence', message: 'evidence-missing' })
-  if (question.explanation.trim() === '')
-    warnings.push({ questionId: question.id, field: 'explanation', message: 'explanation-missing' })
-  if (rightOptionStandsOut(question))
-    warnings.push({ questionId: question.id, field: 'options', message: 'length-gives-away' })
+  const tell = (field: string, message: string) => warnings.push({ questionId: question.id, field, message })
+  // A text is marked by hand, and a question for evidence holds its gold spans elsewhere.
+  const needsEvidence = question.type !== 'free-text' && question.type !== 'evidence'
+  if (needsEvidence && question.evidence.length === 0) tell('evidence', 'evidence-missing')
+  if (question.explanation.trim() === '') tell('explanation', 'explanation-missing')
+  if (rightOptionStandsOut(question)) tell('options', 'length-gives-away')
+  if (question.type === 'free-text' && question.rubric.length === 0) tell('rubric', 'rubric-missing')
   return warnings
 }
 

@@ -1,10 +1,27 @@
 /**
  * Decides what a question, its key and a response are. A question has two halves that are stored apart: the body,
  * which a student may see, and the key (right answers, feedback, misconceptions, evidence), which no student sees
- * before release.
+ * before release. Each type stands in a file of its own; this one joins them.
  */
 import { z } from 'zod'
-import { spanSchema } from '#domain/anchoring/schema.ts'
+import type { Span } from '#domain/anchoring/schema.ts'
+import * as categories from './questions/categories.ts'
+import * as cloze from './questions/cloze.ts'
+import * as evidence from './questions/evidence.ts'
+import * as freeText from './questions/free-text.ts'
+import * as matching from './questions/matching.ts'
+import * as multipleResponse from './questions/multiple-response.ts'
+import * as number from './questions/number.ts'
+import * as ordering from './questions/ordering.ts'
+import type { Band } from './questions/question-parts.ts'
+import * as repair from './questions/repair.ts'
+import * as shortAnswer from './questions/short-answer.ts'
+import * as singleChoice from './questions/single-choice.ts'
+import * as verdict from './questions/true-false-not-stated.ts'
+
+export { type MultipleResponseScoring, multipleResponseScorings } from './questions/multiple-response.ts'
+export type { AnswerNote as OptionNote, QuestionOption } from './questions/question-parts.ts'
+export { type Verdict, verdicts } from './questions/true-false-not-stated.ts'
 
 export const questionTypes = [
   'single-choice',
@@ -12,155 +29,88 @@ export const questionTypes = [
   'true-false-not-stated',
   'number',
   'short-answer',
+  'cloze',
+  'ordering',
+  'matching',
+  'categories',
+  'evidence',
+  'repair',
+  'free-text',
 ] as const
 export type QuestionType = (typeof questionTypes)[number]
 
-/** The three answers to a statement about a text. */
-export const verdicts = ['true', 'false', 'not-stated'] as const
-export type Verdict = (typeof verdicts)[number]
-
-/**
- * How several choices are scored. `all-or-nothing`: 1 for exactly the right set, else 0. `right-minus-wrong`:
- * (right ticks − wrong ticks) / number of right options, at least 0 (Canvas, "multiple answers").
- */
-export const multipleResponseScorings = ['all-or-nothing', 'right-minus-wrong'] as const
-export type MultipleResponseScoring = (typeof multipleResponseScorings)[number]
-
-const optionId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
-const feedback = z.string().trim().max(2000, 'feedback-too-long')
-/** Names the misunderstanding behind a wrong answer; the same words mean the same misconception across questions. */
-const misconception = z.string().trim().max(200, 'misconception-too-long').nullable()
-
-export const optionSchema = z.object({
-  id: optionId,
-  text: z.string().trim().min(1, 'option-empty').max(1000, 'option-too-long'),
-  feedback,
-  misconception,
-})
-export type QuestionOption = z.infer<typeof optionSchema>
-
-const decimal = z
-  .string()
-  .trim()
-  .regex(/^-?\d{1,15}(\.\d{1,10})?$/, 'not-a-number')
-
-const common = {
-  /** Stable across versions of the same question (UUID). */
-  id: z.uuid(),
-  stem: z.string().trim().min(1, 'stem-missing').max(5000, 'stem-too-long'),
-  /** More than 0, at most 100, in steps of 0.01. */
-  points: z
-    .number('points-missing')
-    .positive('points-not-positive')
-    .max(100, 'points-too-many')
-    .multipleOf(0.01, 'points-too-fine'),
-  /** Why the right answer is right; shown at release. */
-  explanation: z.string().trim().max(5000, 'explanation-too-long'),
-  /** The passages that prove the answer, per reading level. */
-  evidence: z.array(spanSchema).max(20),
-}
-
-const wrongForm = z.object({ text: z.string().trim().min(1, 'form-empty').max(200), feedback, misconception })
-
+/** A whole question, as its author knows it. */
 export const questionSchema = z.discriminatedUnion('type', [
-  z
-    .object({
-      type: z.literal('single-choice'),
-      ...common,
-      options: z.array(optionSchema).min(2, 'too-few-options').max(12, 'too-many-options'),
-      correct: optionId.or(z.literal('')),
-    })
-    .refine((question) => question.options.some((option) => option.id === question.correct), {
-      path: ['correct'],
-      message: 'key-missing',
-    }),
-  z
-    .object({
-      type: z.literal('multiple-response'),
-      ...common,
-      options: z.array(optionSchema).min(2, 'too-few-options').max(12, 'too-many-options'),
-      correct: z.array(optionId).min(1, 'key-missing'),
-      scoring: z.enum(multipleResponseScorings),
-    })
-    .refine((question) => question.correct.every((id) => question.options.some((option) => option.id === id)), {
-      path: ['correct'],
-      message: 'key-missing',
-    }),
-  z.object({
-    type: z.literal('true-false-not-stated'),
-    ...common,
-    correct: z.enum(verdicts, 'key-missing'),
-    /** Feedback for each of the three answers. */
-    answers: z.record(z.enum(verdicts), z.object({ feedback, misconception })),
-  }),
-  z.object({
-    type: z.literal('number'),
-    ...common,
-    correct: decimal,
-    /** Absolute distance from `correct` that still counts as right; a decimal of at least 0. */
-    tolerance: decimal.refine((value) => !value.startsWith('-'), 'tolerance-negative'),
-    wrong: z.array(wrongForm.extend({ text: decimal })).max(20),
-  }),
-  z.object({
-    type: z.literal('short-answer'),
-    ...common,
-    /** Forms that count as right; `*` stands for any run of characters. Case and surrounding space do not count. */
-    accepted: z.array(z.string().trim().min(1, 'form-empty').max(200, 'form-too-long')).min(1, 'key-missing').max(40),
-    wrong: z.array(wrongForm).max(20),
-    /** What becomes of an answer that matches no form: it is wrong, or it waits for the teacher. */
-    unmatched: z.enum(['wrong', 'teacher']),
-  }),
+  singleChoice.questionSchema,
+  multipleResponse.questionSchema,
+  verdict.questionSchema,
+  number.questionSchema,
+  shortAnswer.questionSchema,
+  cloze.questionSchema,
+  ordering.questionSchema,
+  matching.questionSchema,
+  categories.questionSchema,
+  evidence.questionSchema,
+  repair.questionSchema,
+  freeText.questionSchema,
 ])
 export type Question = z.infer<typeof questionSchema>
 
 /** What the student sees of a question: never a key, never feedback. */
-export type QuestionBody = { stem: string } & (
-  | { type: 'single-choice'; options: { id: string; text: string }[] }
-  | {
-      type: 'multiple-response'
-      options: { id: string; text: string }[]
-      scoring: MultipleResponseScoring
-      /** How many options are right is not told. */
-    }
-  | { type: 'true-false-not-stated' }
-  | { type: 'number' }
-  | { type: 'short-answer' }
+export type QuestionBody = {
+  stem: string
+  /** Evidence is asked for beside the answer, and whether it is scored; null or absent where it is not. */
+  citation?: { isScored: boolean /** Its share of the points, 0 to 1. */; weight: number } | null
+} & (
+  | singleChoice.Body
+  | multipleResponse.Body
+  | verdict.Body
+  | number.Body
+  | shortAnswer.Body
+  | cloze.Body
+  | ordering.Body
+  | matching.Body
+  | categories.Body
+  | evidence.Body
+  | repair.Body
+  | freeText.Body
 )
-
-export type OptionNote = { feedback: string; misconception: string | null }
 
 /** What is closed to students until release. */
-export type QuestionKey = { explanation: string; evidence: z.infer<typeof spanSchema>[] } & (
-  | { type: 'single-choice'; correct: string; options: Record<string, OptionNote> }
-  | { type: 'multiple-response'; correct: string[]; options: Record<string, OptionNote> }
-  | { type: 'true-false-not-stated'; correct: Verdict; options: Record<string, OptionNote> }
-  | { type: 'number'; correct: string; tolerance: string; wrong: ({ text: string } & OptionNote)[] }
-  | {
-      type: 'short-answer'
-      accepted: string[]
-      wrong: ({ text: string } & OptionNote)[]
-      unmatched: 'wrong' | 'teacher'
-    }
+export type QuestionKey = {
+  explanation: string
+  evidence: Span[]
+  /** By what evidence cited beside the answer is scored; null or absent where none is asked for. */
+  citation?: { weight: number; bands: Band[] } | null
+} & (
+  | singleChoice.Key
+  | multipleResponse.Key
+  | verdict.Key
+  | number.Key
+  | shortAnswer.Key
+  | cloze.Key
+  | ordering.Key
+  | matching.Key
+  | categories.Key
+  | evidence.Key
+  | repair.Key
+  | freeText.Key
 )
 
-/**
- * Typed text without what a database cannot hold: NUL, and halves of surrogate pairs (RFC 8259, section 8.2). It is
- * mended, not refused: a slip of a keyboard must not keep an answer from being saved.
- */
-function typedText(maxLength: number) {
-  return z
-    .string()
-    .max(maxLength)
-    .transform((text) => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd'))
-}
-
-/** What a student answered. An answer taken back is `null` or empty text, and is kept as an event like any other. */
+/** What a student answered. An answer taken back is `null` or empty, and is kept as an event like any other. */
 export const responseSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('single-choice'), choice: optionId.nullable() }),
-  z.object({ type: z.literal('multiple-response'), choices: z.array(optionId).max(12) }),
-  z.object({ type: z.literal('true-false-not-stated'), choice: z.enum(verdicts).nullable() }),
-  z.object({ type: z.literal('number'), text: typedText(100) }),
-  z.object({ type: z.literal('short-answer'), text: typedText(5000) }),
+  singleChoice.responseSchema,
+  multipleResponse.responseSchema,
+  verdict.responseSchema,
+  number.responseSchema,
+  shortAnswer.responseSchema,
+  cloze.responseSchema,
+  ordering.responseSchema,
+  matching.responseSchema,
+  categories.responseSchema,
+  evidence.responseSchema,
+  repair.responseSchema,
+  freeText.responseSchema,
 ])
 export type QuizResponse = z.infer<typeof responseSchema>
 

@@ -15,3 +15,38 @@ export const quizSectionSchema = z.object({
   isShuffled: z.boolean(),
 })
 export type QuizSection = z.infer<typeof quizSectionSchema>
+
+/** A section as it is being written: kept whatever is typed. */
+export const draftSectionSchema = quizSectionSchema.extend({
+  title: z.string().max(300),
+  draw: z.number().int().min(0).max(1000).nullable(),
+})
+
+/** The number of a section, from 1; 0 for none, and for one that the quiz does not have. */
+export function sectionNumber(sections: readonly Pick<QuizSection, 'id'>[], sectionId: string | null): number {
+  return sections.findIndex(({ id }) => id === sectionId) + 1
+}
+
+type Draft = {
+  sections: readonly QuizSection[]
+  questions: readonly { sectionId: string | null; points: number }[]
+}
+
+/**
+ * What stands between a draft's sections and publication; `field` is a path inside the draft. A section that draws some of
+ * its questions must give all of them the same points, or students would sit quizzes of different worth.
+ */
+export function sectionFaults({ sections, questions }: Draft): { field: string; message: string }[] {
+  const faults: { field: string; message: string }[] = []
+  const ids = sections.map(({ id }) => id)
+  if (new Set(ids).size < ids.length) faults.push({ field: 'sections', message: 'ids-alike' })
+  for (const [index, { id, draw }] of sections.entries()) {
+    if (draw === null) continue
+    const own = questions.filter(({ sectionId }) => sectionId === id)
+    const tell = (message: string) => faults.push({ field: `sections.${index}.draw`, message })
+    if (draw < 1) tell('pool-draws-none')
+    if (draw > own.length) tell('pool-too-small')
+    if (own.some(({ points }) => points !== own[0]?.points)) tell('pool-points-differ')
+  }
+  return faults
+}

@@ -3,7 +3,12 @@
  * up with whom. Only answers of handed-in attempts count, since an answer under way may still change.
  */
 import { assertNever } from '#domain/assert-never.ts'
-import { printDecimal, readDecimal } from '#domain/quiz/decimal.ts'
+import * as cloze from '#domain/quiz/questions/cloze.ts'
+import * as matching from '#domain/quiz/questions/matching.ts'
+import * as number from '#domain/quiz/questions/number.ts'
+import * as ordering from '#domain/quiz/questions/ordering.ts'
+import type { CountedAnswers } from '#domain/quiz/questions/right-answer.ts'
+import * as shortAnswer from '#domain/quiz/questions/short-answer.ts'
 import type { QuestionKey } from '#domain/quiz/schema.ts'
 import type { ProgressGrade } from './class-progress.ts'
 import { share } from './median.ts'
@@ -16,6 +21,8 @@ export type QuestionToCount = {
   correct: readonly string[]
   /** Misconception behind a value of `chosen`, where the teacher named one. */
   misconceptions: ReadonlyMap<string, string>
+  /** Whether what was chosen can be told and compared; passages marked in the text cannot, each begins elsewhere. */
+  hasChoices: boolean
 }
 
 export type WrongChoice = {
@@ -87,20 +94,32 @@ export function mostMissed(questions: readonly QuestionToCount[], grades: readon
 
 /** Takes from a key what the figures need, in the words in which `grade` tells what was chosen. */
 export function questionToCount(position: number, key: QuestionKey): QuestionToCount {
+  const { correct, notes } = countedAnswers(key)
+  return { position, correct, misconceptions: named(notes), hasChoices: key.type !== 'evidence' }
+}
+
+function countedAnswers(key: QuestionKey): CountedAnswers {
   switch (key.type) {
     case 'single-choice':
     case 'true-false-not-stated':
-      return { position, correct: [key.correct], misconceptions: named(Object.entries(key.options)) }
+      return { correct: [key.correct], notes: Object.entries(key.options) }
     case 'multiple-response':
-      return { position, correct: key.correct, misconceptions: named(Object.entries(key.options)) }
+      return { correct: key.correct, notes: Object.entries(key.options) }
     case 'number':
-      return {
-        position,
-        correct: [plain(key.correct)],
-        misconceptions: named(key.wrong.map((form) => [plain(form.text), form])),
-      }
+      return number.countedAnswers(key)
     case 'short-answer':
-      return { position, correct: key.accepted, misconceptions: named(key.wrong.map((form) => [form.text, form])) }
+    case 'repair':
+      return shortAnswer.countedAnswers(key)
+    case 'cloze':
+      return cloze.countedAnswers(key)
+    case 'ordering':
+      return ordering.countedAnswers(key)
+    case 'matching':
+    case 'categories':
+      return matching.countedAnswers(key)
+    case 'evidence':
+    case 'free-text':
+      return { correct: [], notes: [] }
     default:
       return assertNever(key)
   }
@@ -116,12 +135,8 @@ function named(notes: readonly (readonly [string, { misconception: string | null
   return misconceptions
 }
 
-function plain(number: string): string {
-  const decimal = readDecimal(number)
-  return decimal === null ? number : printDecimal(decimal)
-}
-
 function topWrong(question: QuestionToCount, grades: readonly ProgressGrade[]): WrongChoice | null {
+  if (!question.hasChoices) return null
   const correct = new Set(question.correct)
   const choosers = new Map<string, string[]>()
   for (const { state, chosen, studentId } of grades) {

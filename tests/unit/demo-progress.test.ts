@@ -5,7 +5,7 @@ import { demoClasses, demoStaff, demoStudent, demoStudents, demoTeacher } from '
 import type { DemoAnnotation, DemoAssignment, DemoMark, QuestionDraft, StudentProgress } from '#db/demo/types.ts'
 import { spanOf, withEvidence } from '#db/demo/with-evidence.ts'
 import { newAnnotationSchema } from '#domain/notes/schema.ts'
-import { grade } from '#domain/quiz/grade.ts'
+import { grade, isAnswered } from '#domain/quiz/grade.ts'
 import { type QuizResponse, responseSchema, verdicts } from '#domain/quiz/schema.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
 
@@ -131,7 +131,7 @@ function fits(draft: QuestionDraft | undefined, answer: QuizResponse): boolean {
     return answer.choice !== null && options.includes(answer.choice)
   }
   if (answer.type === 'multiple-response') return answer.choices.every((id) => options.includes(id))
-  return answer.text !== ''
+  return isAnswered(answer)
 }
 
 /** From the earliest to the latest, in minutes ago. */

@@ -45,6 +45,8 @@ test('a single choice is right or wrong and tells the feedback of what was chose
     misconceptions: [],
     chosen: ['a'],
     problem: null,
+    parts: [],
+    explanation: { rule: 'one-answer', numbers: {}, citation: null },
   })
   expect(grade(single, singleKey, { type: 'single-choice', choice: '__proto__' })).toMatchObject({
     state: 'wrong',

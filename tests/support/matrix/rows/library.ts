@@ -3,6 +3,7 @@ import { listTerms, previewTerm, removeTerm, saveTerm } from '#db/access/glossar
 import { reviewImport, saveImport, startImport } from '#db/access/imports.ts'
 import { createQuiz, publishQuiz, readQuizEditor, saveQuizDraft } from '#db/access/quizzes.ts'
 import { testBlocks } from '#db/test-content.ts'
+import { newQuizDraft } from '#domain/quiz/draft.ts'
 import { members, staff, teaching } from '../people.ts'
 import type { Row } from '../row.ts'
 
@@ -86,7 +87,7 @@ export const libraryRows: readonly Row[] = [
   {
     fn: 'quizzes.saveQuizDraft',
     about: (w) => w.quizId,
-    call: (ctx, id) => saveQuizDraft(ctx, id, { draft: { title: 'Changed', questions: [] }, version: 1 }),
+    call: (ctx, id) => saveQuizDraft(ctx, id, { draft: newQuizDraft('Changed'), version: 1 }),
     allowed: ['own'],
   },
   {

@@ -1,0 +1,44 @@
+'use client'
+
+import { useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '#components/ui/button.tsx'
+import type { InputProps } from './input-props.ts'
+import styles from './inputs.module.css'
+
+/** The faulty sentence, to be mended where it stands. */
+export function RepairInput({ body, value, onChange, onLeave, name, disabled }: InputProps<'repair'>) {
+  const t = useTranslations('quiz')
+  const id = useId()
+  const text = value?.text ?? ''
+  const isTouched = text !== '' && text !== body.sentence
+  return (
+    <div className={styles.repair}>
+      <p>
+        <span className={styles.small}>{t('repair.faulty')}</span>
+        <q dir="auto">{body.sentence}</q>
+      </p>
+      <label className={styles.small} htmlFor={id}>
+        {t('repair.mended')}
+      </label>
+      <textarea
+        id={id}
+        name={name}
+        disabled={disabled}
+        value={text === '' ? body.sentence : text}
+        rows={3}
+        maxLength={5000}
+        autoComplete="off"
+        spellCheck={false}
+        className={styles.area}
+        onChange={(event) => onChange({ ...value, type: 'repair', text: event.target.value }, true)}
+        onBlur={onLeave}
+      />
+      {isTouched && !disabled ? (
+        <Button kind="quiet" onClick={() => onChange({ ...value, type: 'repair', text: '' }, false)}>
+          {t('repair.back')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
