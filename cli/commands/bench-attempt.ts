@@ -1,11 +1,11 @@
-import { BenchServer, benchSecret } from '../load/bench-server.ts'
+import { benchBuild } from '../load/bench-build.ts'
 import { backendProcesses, settle } from '../load/bench-database.ts'
+import { BenchServer, benchSecret } from '../load/bench-server.ts'
 import { addRuns, figuresOf, perSecond, rounded } from '../load/describe-load.ts'
 import { ExamSchool } from '../load/exam-school.ts'
 import type { LoadResult, LoadWork } from '../load/load-job.ts'
 import { LoadProcess } from '../load/load-process.ts'
 import { localPostgres, processorMs } from '../load/process-cost.ts'
-import { benchBuild } from '../load/bench-build.ts'
 import type { BenchResult, PostgresBench } from './bench.ts'
 
 const rounds = 3

@@ -1,2 +1,4 @@
 import type { BenchResult, PostgresBench } from './bench.ts'
-export async function benchSave(_database: PostgresBench): Promise<BenchResult> { throw new Error('not yet') }
+export async function benchSave(_database: PostgresBench): Promise<BenchResult> {
+  throw new Error('not yet')
+}
