@@ -69,8 +69,8 @@ export class ExamSchool {
     const started = await startAttempt(ctx, assignmentId)
     if (!started.ok || ctx.actor === null) throw new Error('A student of the bench could not begin')
     const { schoolId, userId, sessionId } = ctx.actor
-    const cookie = await signInCookie({ schoolId, userId, sessionId }, this.secret)
-    return { cookie, assignmentId, attemptId: started.value.attemptId }
+    const claim = { schoolId, userId, sessionId }
+    return { cookie: await signInCookie(claim, this.secret), claim, assignmentId, attemptId: started.value.attemptId }
   }
 
   private async answerAll(places: readonly Place[]): Promise<void> {

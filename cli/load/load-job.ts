@@ -1,5 +1,7 @@
-/** A student's place in a quiz, with what a request of theirs must carry. */
-export type Place = { cookie: string; assignmentId: string; attemptId: string }
+import type { SessionClaim } from '#db/ctx.ts'
+
+/** A student's place in a quiz, with what a request of theirs must carry, and what its cookie claims. */
+export type Place = { cookie: string; claim: SessionClaim; assignmentId: string; attemptId: string }
 
 /** What the clients of a load do, again and again. */
 export type LoadWork =

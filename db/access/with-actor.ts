@@ -108,6 +108,6 @@ function translate(error: unknown, code: string | null): { ok: false; error: App
 /** Compiling a query takes longer than any query here runs. */
 async function enterRole(tx: Db, role: 'postil_user' | 'postil_system', school: string, actor: string, now: Date) {
   await tx.execute(sql`select set_config('postil.school', ${school}, true), set_config('postil.actor', ${actor}, true),
-    set_config('postil.now', ${now.toISOString()}, true), set_config('synchronous_commit', 'on', true),
+    set_config('postil.attempt', '', true), set_config('postil.now', ${now.toISOString()}, true), set_config('synchronous_commit', 'on', true),
     set_config('jit', 'off', true), set_config('role', ${role}, true)`)
 }

@@ -81,7 +81,8 @@ export async function appendAnswers(
   placed: readonly PlacedAnswer[],
   times: { attemptId: string; receivedAt: Date; storedAt: Date },
 ): Promise<void> {
-  const finals = [...positions].map(([position, { isFinal }]) => ({ position, isFinal }))
+  const listed = (isWanted: boolean) =>
+    [...positions].flatMap(([position, { isFinal }]) => (isFinal === isWanted ? position : [])).join()
   const answers = placed.map(({ event, seq, disposition }) => ({ ...event, seq, disposition }))
   await callFunction(db, 'postil_append_answers', [
     actor.schoolId,
@@ -90,7 +91,8 @@ export async function appendAnswers(
     times.attemptId,
     attempt.submittedAt?.getTime() ?? null,
     times.receivedAt.toISOString(),
-    JSON.stringify(finals),
+    listed(false),
+    listed(true),
     JSON.stringify(answers),
   ])
 }
