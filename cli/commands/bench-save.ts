@@ -2,10 +2,11 @@ import { BareApp } from '../load/bare-app.ts'
 import { benchBuild } from '../load/bench-build.ts'
 import { onServer, settle } from '../load/bench-database.ts'
 import { BenchServer, benchSecret } from '../load/bench-server.ts'
-import { addRuns, figuresOf, percentile, perSecond, rounded } from '../load/describe-load.ts'
+import { percentile, perSecond, rounded } from '../load/describe-load.ts'
 import { ExamSchool } from '../load/exam-school.ts'
 import type { LoadResult, Place } from '../load/load-job.ts'
 import { LoadProcess } from '../load/load-process.ts'
+import { MeasuredRuns } from '../load/measured-runs.ts'
 import type { BenchResult, PostgresBench } from './bench.ts'
 
 const rounds = 4
@@ -30,19 +31,18 @@ export async function benchSave({ db, url }: PostgresBench): Promise<BenchResult
   const bare = await BareApp.start(url)
   const server = await BenchServer.start({ url, secret, distDir, processes: 1 })
   const load = await LoadProcess.start()
-  const runs = new Map<string, LoadResult[]>()
+  const processIds: Record<Way, readonly number[]> = {
+    'the statements alone': [],
+    'a bare route': bare.processIds,
+    Postil: server.processIds,
+  }
+  const runs = new MeasuredRuns()
   try {
     for (let round = 0; round < rounds; round += 1) {
       for (const clients of clientCounts) {
         for (const way of ways) {
-          const run = await runWay(way, {
-            load,
-            url,
-            places,
-            clients,
-            ports: { bare: bare.port, postil: server.ports },
-          })
-          runs.set(`${way} ${clients}`, [...(runs.get(`${way} ${clients}`) ?? []), run])
+          const running = { load, url, places, clients, ports: { bare: bare.port, postil: server.ports } }
+          await runs.measure(nameOf(way, clients), { processIds: processIds[way], url }, () => runWay(way, running))
         }
       }
     }
@@ -51,15 +51,17 @@ export async function benchSave({ db, url }: PostgresBench): Promise<BenchResult
     await server.stop()
     await bare.stop()
   }
-  const of = (way: Way, clients: number) => addRuns(runs.get(`${way} ${clients}`) ?? [])
-  await assertNoneLost(
-    url,
-    clientCounts.map((clients) => of('Postil', clients).answered + of('the statements alone', clients).answered),
-  )
+  await assertNoneLost(url, runs)
   return {
-    rows: clientCounts.flatMap((clients) => ways.map((way) => ({ way, clients, ...figuresOf(of(way, clients)) }))),
-    ratios: ratiosOf(of),
+    rows: clientCounts.flatMap((clients) =>
+      ways.map((way) => ({ way, clients, ...runs.figures(nameOf(way, clients)) })),
+    ),
+    ratios: ratiosOf(runs),
   }
+}
+
+function nameOf(way: Way, clients: number): string {
+  return `${way} ${clients}`
 }
 
 type Running = {
@@ -83,21 +85,24 @@ function runWay(way: Way, { load, url, places, clients, ports }: Running): Promi
 }
 
 /** Every answer that was acknowledged stands in the database, beside the ten that each student began with. */
-async function assertNoneLost(url: string, acknowledged: readonly number[]): Promise<void> {
+async function assertNoneLost(url: string, runs: MeasuredRuns): Promise<void> {
+  const acknowledged = clientCounts.flatMap((clients) =>
+    (['the statements alone', 'Postil'] as const).map((way) => runs.of(nameOf(way, clients)).answered),
+  )
   const expected = acknowledged.reduce((sum, count) => sum + count, students * 10)
   const [row] = await onServer(url, "select count(*)::int as stored from response_events where disposition = 'current'")
   if (row?.['stored'] !== expected)
     throw new Error(`${expected} answers were acknowledged, ${row?.['stored']} are stored`)
 }
 
-function ratiosOf(of: (way: Way, clients: number) => LoadResult): Record<string, number> {
+function ratiosOf(runs: MeasuredRuns): Record<string, number> {
   const ratios: Record<string, number> = {}
   for (const clients of clientCounts) {
-    const { latenciesMs } = of('Postil', clients)
-    const rate = perSecond(of('Postil', clients))
-    ratios[`Postil to a bare route, ${clients} client(s)`] = rounded(rate / perSecond(of('a bare route', clients)))
+    const { latenciesMs } = runs.of(nameOf('Postil', clients))
+    const rate = (way: Way) => perSecond(runs.of(nameOf(way, clients)))
+    ratios[`Postil to a bare route, ${clients} client(s)`] = rounded(rate('Postil') / rate('a bare route'))
     ratios[`Postil to the statements alone, ${clients} client(s)`] = rounded(
-      rate / perSecond(of('the statements alone', clients)),
+      rate('Postil') / rate('the statements alone'),
     )
     ratios[`p99 to p50, ${clients} client(s)`] = rounded(percentile(latenciesMs, 0.99) / percentile(latenciesMs, 0.5))
   }

@@ -60,6 +60,10 @@ export class BareApp {
     return app
   }
 
+  get processIds(): number[] {
+    return this.server.pid === undefined ? [] : [this.server.pid]
+  }
+
   async stop(): Promise<void> {
     if (this.server.exitCode === null) {
       this.server.kill()
