@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
+import { namedMisconceptions } from '#domain/quiz/named-misconceptions.ts'
 import { ok } from '#domain/result.ts'
 import { hashPassword } from './access/system/password-hash.ts'
 import { withSystem } from './access/with-actor.ts'
+import type { Db } from './client.ts'
 import type { SystemCtx } from './ctx.ts'
 import { demoStudent } from './demo/classes.ts'
 import { demo } from './demo/demo.ts'
@@ -10,6 +12,8 @@ import { spanOf, withEvidence } from './demo/with-evidence.ts'
 import { type Factories, type MadeArticle, type MadeQuiz, type MadeUser, makeFactories } from './factories.ts'
 import * as t from './schema/tables.ts'
 import { anchorRow, seedProgress } from './seed-work.ts'
+
+const hourMs = 60 * 60_000
 
 /** Everybody in the demo has this password; it works nowhere else. */
 export const demoPassword = 'demo-maple-river'
@@ -88,9 +92,18 @@ async function seedArticle(
   const { meta, levels } = article
   const made = await make.article({ owner: author, meta, levels, terms: article.glossary })
   const questions = article.quiz.questions.map((draft) => withEvidence(levels, draft))
-  const quiz = await make.quiz({ owner: author, article: made, title: article.quiz.title, questions })
+  const { title, sections } = article.quiz
+  const quiz = await make.quiz({
+    owner: author,
+    article: made,
+    title,
+    questions,
+    sections: sections.map(({ questionIds: _, ...section }) => section),
+    sectionNumbers: questions.map((question) => 1 + sections.findIndex((one) => one.questionIds.includes(question.id))),
+  })
   const { schoolId, userId } = author
   await make.insert(async (tx) => {
+    await seedMisconceptions(tx, ctx, author, namedMisconceptions(questions))
     for (const note of article.editorNotes) {
       const id = ctx.newId()
       const { kind, body } = note
@@ -106,6 +119,16 @@ async function seedArticle(
   return { article, made, quiz, questions }
 }
 
+/** Her list of misconceptions, as publishing the quiz would have filled it. */
+async function seedMisconceptions(tx: Db, ctx: SystemCtx, author: MadeUser, names: readonly string[]): Promise<void> {
+  const { schoolId, userId } = author
+  const createdAt = ctx.now()
+  await tx
+    .insert(t.misconceptions)
+    .values(names.map((name) => ({ schoolId, id: ctx.newId(), ownerId: userId, name, description: '', createdAt })))
+    .onConflictDoNothing()
+}
+
 type ToAssign = {
   schoolId: string
   classId: string
@@ -117,17 +140,19 @@ type ToAssign = {
 
 async function seedAssignment(make: Factories, ctx: SystemCtx, input: ToAssign): Promise<void> {
   const { assignment, seeded } = input
-  const inMinutes = (minutes: number) => new Date(ctx.now().getTime() + minutes * 60_000)
-  const dueAt = inMinutes(assignment.dueInMinutes)
+  // Whole hours, as a teacher would set them: opened a little earlier, due and closed a little later.
+  const earlier = (minutes: number) => new Date(Math.floor(hoursFrom(ctx.now(), minutes)) * hourMs)
+  const later = (minutes: number) => new Date(Math.ceil(hoursFrom(ctx.now(), minutes)) * hourMs)
+  const dueAt = later(assignment.dueInMinutes)
   const quiz = assignment.hasQuiz ? seeded.quiz : null
   const assignmentId = await make.assignment({
     teacher: input.teacher,
     classId: input.classId,
     article: seeded.made,
     ...(quiz ? { quiz } : {}),
-    openAt: inMinutes(assignment.openInMinutes),
+    openAt: earlier(assignment.openInMinutes),
     dueAt,
-    closeAt: assignment.closeInMinutes === null ? null : inMinutes(assignment.closeInMinutes),
+    closeAt: assignment.closeInMinutes === null ? null : later(assignment.closeInMinutes),
     releaseRule: assignment.releaseRule,
     plainLevel: assignment.plainLevel,
   })
@@ -141,6 +166,10 @@ async function seedAssignment(make: Factories, ctx: SystemCtx, input: ToAssign):
       assignment.progress,
     ),
   )
+}
+
+function hoursFrom(now: Date, minutes: number): number {
+  return (now.getTime() + minutes * 60_000) / hourMs
 }
 
 /** How to sign into the demo, for whoever starts Postil; empty when the database holds no demo. */

@@ -8,6 +8,7 @@ import { benchAttempt } from './bench-attempt.ts'
 import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
+import { benchReport } from './bench-report.ts'
 import { benchSave } from './bench-save.ts'
 
 /** What a bench prints: rows as measured, and ratios of rows of the same run, which is what can be trusted elsewhere. */
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   burst: { engine: 'postgres', run: benchBurst },
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
   progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
+  report: { engine: 'postgres', run: benchReport },
   save: { engine: 'postgres', run: benchSave },
 }
 export const benchNames = Object.keys(benches)

@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react'
 import { QuestionResult } from '#components/quiz/question-result.tsx'
-import { formatShortDateTime } from '#components/ui/format-time.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block } from '#domain/article/schema.ts'
 import { positionInBlocks } from '#domain/article/text-stream.ts'
@@ -12,6 +11,7 @@ import { revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
 import type { WorkItem } from '#domain/quiz/work-item.ts'
 import { translator } from '#messages/translator.ts'
+import { KeptAnswers } from './kept-answers.tsx'
 import { MarkForm } from './mark-form.tsx'
 import styles from './student-page.module.css'
 
@@ -22,10 +22,12 @@ type Props = {
   timeZone: string
   /** Null while the attempt is not handed in. */
   mark: ComponentProps<typeof MarkForm>['action'] | null
+  /** Lets another of the kept answers count; null while the attempt is not handed in. */
+  letCount: ComponentProps<typeof KeptAnswers>['letCount']
 }
 
 /** One answer of a student as the teacher sees it: result, misconceptions, what was kept besides, and the mark. */
-export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Props) {
+export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark, letCount }: Props) {
   const t = translator('progress')
   const quiz = translator('quiz')
   const { body, key, response, score } = item
@@ -40,8 +42,16 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
       return { href: `/read/${assignmentId}#b-${blockId}`, quote: span.quote, paragraph: numbers.get(blockId) ?? null }
     })
   return (
-    <section className={styles.item} aria-label={t('questionNumber', { number: item.position })}>
-      <h3>{t('questionNumber', { number: item.position })}</h3>
+    <section
+      id={`question-${item.quizPosition}`}
+      className={styles.item}
+      aria-label={t('questionNumber', { number: item.quizPosition })}
+    >
+      <h3>
+        {item.position === item.quizPosition
+          ? t('questionNumber', { number: item.quizPosition })
+          : t('questionTheirs', { number: item.quizPosition, position: item.position })}
+      </h3>
       <QuestionResult
         body={body}
         response={response}
@@ -50,25 +60,13 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
           state: score?.state ?? reveal.state,
           points: score?.points ?? null,
           comment: score?.comment ?? null,
-          isByHand: score?.kind === 'manual',
+          isByHand: score?.kind === 'manual' && score.state !== 'waits',
         }}
         maxPoints={item.points}
         evidence={evidence}
         misconceptions={grade(body, key, response).misconceptions}
       />
-      {item.others.length > 0 ? (
-        <details>
-          <summary>{t('conflicts', { count: item.others.length })}</summary>
-          <ul>
-            {item.others.map(({ seq, response: other, disposition, receivedAt }) => (
-              <li key={seq}>
-                {inWords(other)} ({t(`disposition.${disposition === 'late' ? 'late' : 'conflict'}`)},{' '}
-                {formatShortDateTime(receivedAt, timeZone)})
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <KeptAnswers kept={item.others} timeZone={timeZone} inWords={inWords} letCount={letCount} />
       {mark ? (
         <MarkForm
           action={mark}

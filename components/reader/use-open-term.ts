@@ -89,13 +89,22 @@ function useResting(
       timer = window.setTimeout(work, ms)
     }
     const stop = new AbortController()
-    const onOver = ({ target }: PointerEvent) => {
+    let place = ''
+    let over: HTMLElement | null = null
+    const onPointer = ({ target, clientX, clientY }: PointerEvent) => {
+      const isMoved = place !== `${clientX} ${clientY}`
+      place = `${clientX} ${clientY}`
       const anchor = termUnder(target)
+      const next = anchor ?? (target instanceof Node && box.current?.contains(target) ? box.current : null)
+      // When the page scrolls, terms come under a pointer that nobody moved: it did not go to them.
+      if (next === over || (anchor && !isMoved)) return
+      over = next
       if (anchor) later(restMs, () => setOpen((before) => (before?.isPinned ? before : openAt(anchor, false))))
-      else if (target instanceof Node && box.current?.contains(target)) window.clearTimeout(timer)
+      else if (next) window.clearTimeout(timer)
       else later(leaveMs, () => setOpen((before) => (before?.isPinned ? before : null)))
     }
-    document.addEventListener('pointerover', onOver, { signal: stop.signal })
+    document.addEventListener('pointerover', onPointer, { signal: stop.signal })
+    document.addEventListener('pointermove', onPointer, { signal: stop.signal, passive: true })
     return () => {
       window.clearTimeout(timer)
       stop.abort()

@@ -62,8 +62,34 @@ export const changedAssignmentSchema = z.object({
 })
 export type ChangedAssignment = z.infer<typeof changedAssignmentSchema>
 
-/** Other times for one student; both absent means the class's own. */
-export const overrideSchema = z.object({ studentId: z.uuid(), dueAt: optionalWallTime, closeAt: optionalWallTime })
+/** Times and rules of their own for one student; what is absent is as for the class. */
+export const overrideSchema = z.object({
+  studentId: z.uuid('student-missing'),
+  openAt: optionalWallTime,
+  dueAt: optionalWallTime,
+  closeAt: optionalWallTime,
+  /** Whole minutes, 1 to 600. */
+  timeLimitMinutes: z.preprocess(emptyAsNull, wholeNumber(1, 600, 'time-limit-wrong').nullable()),
+  /** 1 to 10. */
+  attemptsAllowed: z.preprocess(emptyAsNull, wholeNumber(1, 10, 'attempts-wrong').nullable()),
+})
+export type OverrideInput = z.infer<typeof overrideSchema>
+
+/**
+ * What a form sends where one choice `release` stands for all three rules; `each`, or no such choice, leaves the three as they
+ * are. For use before the schemas above.
+ */
+export function spreadRelease(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('release' in input)) return input
+  const { release } = input
+  if (release === 'each' || release === '') return input
+  return { ...input, releaseScore: release, releaseAnswers: release, releaseExplanations: release }
+}
+
+/** Which one choice says the same as three rules. */
+export function releaseChoice({ score, answers, explanations }: ReleaseRules): ReleaseRules['score'] | 'each' {
+  return score === answers && score === explanations ? score : 'each'
+}
 
 /** The release rules as the form names them. */
 export function releaseOf(input: {

@@ -5,14 +5,28 @@
 import type { GradeState } from './grade.ts'
 import type { Disposition, QuestionBody, QuestionKey, QuizResponse } from './schema.ts'
 
+/** An answer that is kept beside the one that counts. */
+export type KeptAnswer = {
+  seq: number
+  response: QuizResponse
+  /** `current`: it was handed in, and a teacher has let another one count since. */
+  disposition: Disposition
+  receivedAt: Date
+  /** It says the same as the answer that counts. */
+  isCounting: boolean
+}
+
 export type WorkItem = {
+  /** Place in this student's attempt. */
   position: number
+  /** Place in the quiz as published, the same for everybody. */
+  quizPosition: number
   points: number
   body: QuestionBody
   key: QuestionKey
   /** The answer that counts; null for none. */
   response: QuizResponse | null
-  /** Answers that are kept and do not count; not those that the student has gone on from on the same device. */
-  others: { seq: number; response: QuizResponse; disposition: Disposition; receivedAt: Date }[]
+  /** Not those that the student has gone on from on the same device. */
+  others: KeptAnswer[]
   score: { state: GradeState; points: number | null; kind: 'machine' | 'manual'; comment: string | null } | null
 }

@@ -7,6 +7,8 @@ import { submitAttempt } from '#db/access/system/submit-attempt.ts'
 import { everyType } from '#db/every-type.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
 import { attemptItems } from '#db/schema/tables.ts'
+import { testBlocks } from '#db/test-content.ts'
+import { textStream } from '#domain/article/text-stream.ts'
 import { type Question, questionTypes } from '#domain/quiz/schema.ts'
 import type { QuizSection } from '#domain/quiz/sections.ts'
 import { testClock } from '#tests/support/clock.ts'
@@ -102,4 +104,21 @@ test('the order drawn is stored, and names each part once', async () => {
     .filter(({ optionOrder }) => optionOrder.length > 0)
     .map(({ quizPosition }) => questions[quizPosition - 1]?.type)
   expect(shuffledTypes.sort()).toEqual(['categories', 'cloze', 'matching', 'ordering'])
+})
+
+test('a browser that makes up the words of its passages gains nothing by it', async () => {
+  const question = everyType(make.system.newId).find(({ type }) => type === 'evidence')
+  if (question?.type !== 'evidence') throw new Error('There is no question for evidence')
+  const { assignmentId, students } = await classWith([question])
+  const [student] = students
+  if (!student) throw new Error('There is no student')
+  const { ctx, attemptId } = await begin(student, assignmentId)
+  const device = makeDevice()
+  // Everything, with words that are one word as long as the whole text.
+  const all = textStream(testBlocks()).length
+  const forged = { level: 'standard' as const, start: 0, end: all, quote: 'x'.repeat(all) }
+  expectOk(await saveResponses(ctx, attemptId, [device.answer(1, { type: 'evidence', spans: [forged] })], clock.now()))
+  expectOk(await submitAttempt(ctx, attemptId, device.lastSeqs()))
+  const { release } = expectOk(await readResult(ctx, assignmentId))
+  expect(release.isReleased && release.items[0]?.mark?.state).toBe('wrong')
 })

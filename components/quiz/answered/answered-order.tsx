@@ -14,7 +14,7 @@ export function AnsweredOrder({ body, response, right }: Props) {
   return (
     <div className={styles.twoOrders}>
       <section>
-        <h4>{t('yourAnswer')}</h4>
+        <h4>{t('given')}</h4>
         {given.length === 0 ? <p>{t('states.unanswered')}</p> : <Order body={body} ids={given} />}
       </section>
       {right === null ? null : (

@@ -16,7 +16,7 @@ export function AnsweredText({ text, right }: Props) {
   return (
     <dl className={styles.typed}>
       <div>
-        <dt>{t('yourAnswer')}</dt>
+        <dt>{t('given')}</dt>
         <dd className={styles.written} dir="auto">
           {text ?? t('states.unanswered')}
         </dd>

@@ -8,6 +8,8 @@ import type { Ctx, SystemCtx } from '../../ctx.ts'
 import { attemptItems, gradingRuns, questionKeys, questionVersions, scores, submissions } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
 import { countingAnswer } from '../counting-answer.ts'
+import { groundAnswers } from '../ground-answers.ts'
+import { carryMarks } from './carry-marks.ts'
 
 /** An open attempt whose row the caller has locked, with the times that hold for its student. */
 export type EndingAttempt = { id: string; round: number; deadlineAt: Date | null; dueAt: Date | null }
@@ -27,19 +29,20 @@ export async function handInAttempts(
   const items = await itemsOf(tx, schoolId, ending)
   const closing = ending.map((attempt) => {
     const { submittedAt, isLate } = handInMoment(now, attempt)
-    return { ...attempt, runId: ctx.newId(), submittedAt, isLate, items: items.get(attempt.id) ?? [] }
+    const own = items.get(attempt.id) ?? []
+    const answers = own.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq] as const]))
+    const receipt: Record<string, number> = Object.fromEntries(answers)
+    return { ...attempt, runId: ctx.newId(), submittedAt, isLate, items: own, receipt }
   })
   await tx.insert(submissions).values(
-    closing.map(({ id, round, submittedAt, isLate, items }) => ({
+    closing.map(({ id, round, submittedAt, isLate, receipt }) => ({
       schoolId,
       attemptId: id,
       round,
       submittedAt,
       isLate,
       receiptCode: receiptCode(randomBytes(5)),
-      receipt: Object.fromEntries(
-        items.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq]])),
-      ),
+      receipt,
     })),
   )
   await tx.insert(gradingRuns).values(
@@ -55,6 +58,7 @@ export async function handInAttempts(
   )
   const marks = closing.flatMap(({ id, runId, items }) => scoreRows(schoolId, { attemptId: id, runId }, items))
   if (marks.length > 0) await tx.insert(scores).values(marks)
+  await carryMarks(tx, ctx, schoolId, closing)
   await markSubmitted(tx, schoolId, closing)
   await recordAudit(tx, ctx, {
     schoolId,
@@ -86,7 +90,7 @@ export type GradableItem = AttemptItem & {
   checkedAt: Date | null
 }
 
-/** The questions, keys and counting answers of attempts, by attempt, in order. One query. */
+/** The questions, keys and counting answers of attempts, by attempt, in order. One query, two where passages were marked. */
 export async function itemsOf(
   tx: Db,
   schoolId: string,
@@ -134,7 +138,7 @@ export async function itemsOf(
     list.push({ position, checkedAt, points: Number(item.points), body, key, seq, response })
     items.set(item.attemptId, list)
   }
-  return items
+  return groundAnswers(tx, schoolId, items)
 }
 
 /** The deadline is written once more: it is the one that held in the end. */
