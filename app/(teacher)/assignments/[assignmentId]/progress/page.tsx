@@ -53,7 +53,9 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
-      <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      {progress.students.length > 0 ? (
+        <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      ) : null}
       <div className={styles.columns}>
         <div>
           <section>
