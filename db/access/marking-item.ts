@@ -1,0 +1,165 @@
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { can } from '#domain/policy.ts'
+import type { MarkingItem } from '#domain/quiz/marking-item.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
+import type { Criterion } from '#domain/quiz/questions/free-text.ts'
+import type { QuestionKey } from '#domain/quiz/schema.ts'
+import { notFound, ok, type Result } from '#domain/result.ts'
+import type { Db } from '../client.ts'
+import type { Ctx } from '../ctx.ts'
+import {
+  assignments,
+  attemptItems,
+  attempts,
+  questionKeys,
+  questionVersions,
+  responseEvents,
+} from '../schema/tables.ts'
+import { currentScores } from '../schema/views.ts'
+import { correctionIn, correctionsOf } from './corrections.ts'
+import { classRoleOf } from './facts.ts'
+import { newestMark } from './marking.ts'
+import { withActor } from './with-actor.ts'
+
+type Place = { attemptId: string; position: number }
+
+/** One answer of a handed-in attempt with all that its marker needs, and no name. Six queries at most. */
+export async function readMarkingItem(ctx: Ctx, assignmentId: string, place: Place): Promise<Result<MarkingItem>> {
+  return withActor(ctx, async (tx, actor) => {
+    const { schoolId } = actor
+    const row = await itemAt(tx, schoolId, assignmentId, place)
+    if (!row || !can(actor, 'attempt.mark', { classRole: await classRoleOf(tx, actor, row.classId) })) return notFound
+    const correction = correctionIn(
+      await correctionsOf(tx, schoolId, [{ id: place.attemptId }]),
+      place.attemptId,
+      place.position,
+    )
+    const inForce = correction ?? row
+    const mark = await newestMark(tx, schoolId, { ...place, round: row.round })
+    const former = await formerRubricOf(tx, schoolId, mark?.questionVersionId ?? null, inForce.questionVersionId)
+    return ok({
+      ...place,
+      points: Number(row.points),
+      body: orderBody(row.body, row.optionOrder),
+      key: inForce.key,
+      ...(await answersAt(tx, schoolId, place)),
+      score:
+        row.state === null || row.kind === null
+          ? null
+          : {
+              state: row.state,
+              points: row.reached === null ? null : Number(row.reached),
+              kind: row.kind,
+              comment: row.comment,
+            },
+      questionVersionId: inForce.questionVersionId,
+      isCorrected: correction !== undefined,
+      rubric: rubricOf(inForce.key),
+      mark,
+      formerRubric: former,
+    })
+  })
+}
+
+async function itemAt(tx: Db, schoolId: string, assignmentId: string, { attemptId, position }: Place) {
+  const [row] = await tx
+    .select({
+      classId: assignments.classId,
+      round: attempts.round,
+      points: attemptItems.points,
+      optionOrder: attemptItems.optionOrder,
+      questionVersionId: attemptItems.questionVersionId,
+      body: questionVersions.body,
+      key: questionKeys.key,
+      state: currentScores.state,
+      reached: currentScores.points,
+      kind: currentScores.kind,
+      comment: currentScores.comment,
+    })
+    .from(attempts)
+    .innerJoin(assignments, and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId)))
+    .innerJoin(
+      attemptItems,
+      and(
+        eq(attemptItems.schoolId, attempts.schoolId),
+        eq(attemptItems.attemptId, attempts.id),
+        eq(attemptItems.position, position),
+      ),
+    )
+    .innerJoin(
+      questionVersions,
+      and(
+        eq(questionVersions.schoolId, attemptItems.schoolId),
+        eq(questionVersions.id, attemptItems.questionVersionId),
+      ),
+    )
+    .innerJoin(
+      questionKeys,
+      and(
+        eq(questionKeys.schoolId, attemptItems.schoolId),
+        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
+      ),
+    )
+    .leftJoin(
+      currentScores,
+      and(
+        eq(currentScores.schoolId, attemptItems.schoolId),
+        eq(currentScores.attemptId, attemptItems.attemptId),
+        eq(currentScores.position, attemptItems.position),
+      ),
+    )
+    .where(
+      and(
+        eq(attempts.schoolId, schoolId),
+        eq(attempts.assignmentId, assignmentId),
+        eq(attempts.id, attemptId),
+        isNotNull(attempts.submittedAt),
+      ),
+    )
+  return row
+}
+
+/** The answer that counts and those that are kept besides. */
+async function answersAt(
+  tx: Db,
+  schoolId: string,
+  { attemptId, position }: Place,
+): Promise<Pick<MarkingItem, 'response' | 'others'>> {
+  const events = await tx
+    .select()
+    .from(responseEvents)
+    .where(
+      and(
+        eq(responseEvents.schoolId, schoolId),
+        eq(responseEvents.attemptId, attemptId),
+        eq(responseEvents.position, position),
+        inArray(responseEvents.disposition, ['current', 'conflict', 'late']),
+      ),
+    )
+    .orderBy(asc(responseEvents.seq))
+  return {
+    response: events.findLast(({ disposition }) => disposition === 'current')?.payload ?? null,
+    others: events
+      .filter(({ disposition }) => disposition !== 'current')
+      .map(({ seq, payload, disposition, receivedAt }) => ({ seq, response: payload, disposition, receivedAt })),
+  }
+}
+
+/** The rubric of the version that a mark was given under, where that is not the one in force. */
+async function formerRubricOf(
+  tx: Db,
+  schoolId: string,
+  markedBy: string | null,
+  inForce: string,
+): Promise<Criterion[] | null> {
+  if (markedBy === null || markedBy === inForce) return null
+  const [row] = await tx
+    .select({ key: questionKeys.key })
+    .from(questionKeys)
+    .where(and(eq(questionKeys.schoolId, schoolId), eq(questionKeys.questionVersionId, markedBy)))
+  return row ? rubricOf(row.key) : null
+}
+
+function rubricOf(key: QuestionKey): Criterion[] {
+  return key.type === 'free-text' ? key.rubric : []
+}

@@ -1,0 +1,21 @@
+/**
+ * Decides what a marker is shown of one answer beside the answer itself: the version it is marked by, the mark it has, and
+ * by which rubric that was given when the rubric has changed since. It names no student.
+ */
+import type { GivenMark } from './mark.ts'
+import type { Criterion } from './questions/free-text.ts'
+import type { WorkItem } from './work-item.ts'
+
+export type MarkingItem = WorkItem & {
+  attemptId: string
+  /** The version that a mark goes by: the one shown to the student, or the one that a regrade put in its place. */
+  questionVersionId: string
+  /** Whether a regrade has put another version in the place of the one shown. */
+  isCorrected: boolean
+  /** Empty where there is none. */
+  rubric: Criterion[]
+  /** The mark by hand; null for none. */
+  mark: GivenMark | null
+  /** The rubric by which that mark was given, where it is not the present one; else null. */
+  formerRubric: Criterion[] | null
+}
