@@ -50,14 +50,14 @@ export async function correctionsOf(
     )
     .innerJoin(
       questionVersions,
-      and(
-        eq(questionVersions.schoolId, regradeKeys.schoolId),
-        eq(questionVersions.id, regradeKeys.correctedVersionId),
-      ),
+      and(eq(questionVersions.schoolId, regradeKeys.schoolId), eq(questionVersions.id, regradeKeys.correctedVersionId)),
     )
     .innerJoin(
       questionKeys,
-      and(eq(questionKeys.schoolId, questionVersions.schoolId), eq(questionKeys.questionVersionId, questionVersions.id)),
+      and(
+        eq(questionKeys.schoolId, questionVersions.schoolId),
+        eq(questionKeys.questionVersionId, questionVersions.id),
+      ),
     )
     .where(
       and(

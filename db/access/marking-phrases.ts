@@ -34,10 +34,7 @@ export async function addPhrase(ctx: Ctx, words: string): Promise<Result<Marking
     if (!can(actor, 'phrases.keep', {})) return forbidden
     const { schoolId, userId: ownerId } = actor
     const own = and(eq(markingPhrases.schoolId, schoolId), eq(markingPhrases.ownerId, ownerId))
-    const kept = await tx
-      .select({ id: markingPhrases.id, words: markingPhrases.words })
-      .from(markingPhrases)
-      .where(own)
+    const kept = await tx.select({ id: markingPhrases.id, words: markingPhrases.words }).from(markingPhrases).where(own)
     const same = kept.find((phrase) => phrase.words === words)
     if (same) return ok(same)
     if (kept.length >= phrasesMax) return invalid('words', 'too-many-phrases')

@@ -57,17 +57,10 @@ function studentsOf(tx: Db, schoolId: string, classId: string): Promise<{ id: st
   return tx
     .select({ id: memberships.userId })
     .from(memberships)
-    .where(
-      and(eq(memberships.schoolId, schoolId), eq(memberships.classId, classId), eq(memberships.role, 'student')),
-    )
+    .where(and(eq(memberships.schoolId, schoolId), eq(memberships.classId, classId), eq(memberships.role, 'student')))
 }
 
-async function answersOf(
-  tx: Db,
-  schoolId: string,
-  assignmentId: string,
-  classId: string,
-): Promise<MarkableAnswer[]> {
+async function answersOf(tx: Db, schoolId: string, assignmentId: string, classId: string): Promise<MarkableAnswer[]> {
   const rows = await tx
     .select({
       attemptId: attempts.id,

@@ -103,7 +103,9 @@ async function markableItem(tx: Db, schoolId: string, { attemptId, position }: P
 
 /** One marker of an answer after the other: what is read next is what holds until the end of the transaction. */
 async function takeTurn(tx: Db, { attemptId, position }: Place): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mark ${attemptId} ${position}`}, 0))`)
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended('mark ' || ${attemptId}::uuid || ' ' || ${position}::int, 0))`,
+  )
 }
 
 /** The mark by hand that counts for an answer; null for none. */

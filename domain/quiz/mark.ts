@@ -5,8 +5,8 @@
 import { z } from 'zod'
 import { printDecimal, readDecimal } from './decimal.ts'
 import type { GradeState } from './grade.ts'
-import { stateFor } from './questions/make-grade.ts'
 import type { Criterion } from './questions/free-text.ts'
+import { stateFor } from './questions/make-grade.ts'
 
 /** Criterion → level that a marker chose. */
 export type ChosenLevels = Readonly<Record<string, string>>
@@ -69,5 +69,8 @@ export function rubricPoints(rubric: readonly Criterion[], chosen: ChosenLevels)
     return level === undefined ? null : Math.round(level.points * 100)
   })
   if (points.some((hundredths) => hundredths === null)) return null
-  return printDecimal({ units: BigInt(points.reduce<number>((sum, hundredths) => sum + (hundredths ?? 0), 0)), scale: 2 })
+  return printDecimal({
+    units: BigInt(points.reduce<number>((sum, hundredths) => sum + (hundredths ?? 0), 0)),
+    scale: 2,
+  })
 }

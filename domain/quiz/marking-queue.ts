@@ -112,7 +112,8 @@ export function markingQueue(
 
 /** Student → 1, 2, 3 … in an order that only the digest knows. */
 export function studentNumbers(studentIds: readonly string[], salt: string): Map<string, number> {
-  const digestOf = (id: string) => [...sha256(`${salt}\n${id}`)].map((word) => word.toString(16).padStart(8, '0')).join('')
+  const digestOf = (id: string) =>
+    [...sha256(`${salt}\n${id}`)].map((word) => word.toString(16).padStart(8, '0')).join('')
   const sorted = [...new Set(studentIds)]
     .map((id) => ({ id, digest: digestOf(id) }))
     .sort((a, b) => compare(a.digest, b.digest))

@@ -160,7 +160,9 @@ test('a mark by hand counts before the machine’s, and every earlier mark is ke
     scores,
   })
   const ctx = await make.ctxFor(teacher)
-  expect(await markAnswer(ctx, { attemptId, position: 5, points: '2.5', comment: null, seenRunId: null })).toMatchObject({
+  expect(
+    await markAnswer(ctx, { attemptId, position: 5, points: '2.5', comment: null, seenRunId: null }),
+  ).toMatchObject({
     ok: false,
     error: { kind: 'invalid' },
   })

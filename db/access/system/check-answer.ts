@@ -60,6 +60,9 @@ export async function checkAnswer(
   })
 }
 
-function reveal({ body, key, response }: Pick<GradableItem, 'body' | 'key' | 'response'>, shown: Released): RevealedParts {
+function reveal(
+  { body, key, response }: Pick<GradableItem, 'body' | 'key' | 'response'>,
+  shown: Released,
+): RevealedParts {
   return revealParts(revealQuestion(body, key, response), shown)
 }

@@ -41,7 +41,12 @@ export type MachineRun = {
 
 function runsFor({ id: attemptId, round, items }: Gradable, corrections: readonly Correction[]) {
   const own = corrections.filter((correction) => correction.attemptId === attemptId)
-  const plain = { attemptId, round, regradeId: null, items: items.map((item) => ({ ...item, questionVersionId: null })) }
+  const plain = {
+    attemptId,
+    round,
+    regradeId: null,
+    items: items.map((item) => ({ ...item, questionVersionId: null })),
+  }
   const regraded = [...new Set(own.map(({ regradeId }) => regradeId))].map((regradeId) => ({
     attemptId,
     round,

@@ -7,6 +7,7 @@ import type { Ctx, SystemCtx } from '../../ctx.ts'
 import { submissions } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
 import { gradeItems, itemsOf } from './grade-items.ts'
+import { shareTurnOfHandIns } from './regrade-turns.ts'
 
 /** An open attempt whose row the caller has locked, with the times that hold for its student. */
 export type EndingAttempt = { id: string; round: number; deadlineAt: Date | null; dueAt: Date | null }
@@ -23,7 +24,7 @@ export async function handInAttempts(
 ): Promise<void> {
   if (ending.length === 0) return
   const now = ctx.now()
-  await waitForRegrades(tx, schoolId, ending)
+  await shareTurnOfHandIns(tx, schoolId, ending)
   const items = await itemsOf(tx, schoolId, ending)
   const closing = ending.map((attempt) => {
     const { submittedAt, isLate } = handInMoment(now, attempt)
@@ -51,19 +52,6 @@ export async function handInAttempts(
     subjectId: ending.length === 1 ? (ending[0]?.id ?? null) : null,
     detail: { count: ending.length },
   })
-}
-
-/**
- * Puts hand-ins and regrades of an assignment one after the other: a regrade locks the assignment's row for itself, so
- * that either it finds these attempts handed in, or they find it made. Shared among hand-ins.
- */
-async function waitForRegrades(tx: Db, schoolId: string, ending: readonly { id: string }[]): Promise<void> {
-  const ids = sql.join(
-    ending.map(({ id }) => sql`${id}::uuid`),
-    sql`, `,
-  )
-  await tx.execute(sql`select 1 from assignments where school_id = ${schoolId} and id in
-    (select assignment_id from attempts where school_id = ${schoolId} and id in (${ids})) order by id for key share`)
 }
 
 /** The deadline is written once more: it is the one that held in the end. */

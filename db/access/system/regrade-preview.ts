@@ -86,11 +86,7 @@ async function laterVersions(
     .select({ id: quizVersions.id, number: quizVersions.number, publishedAt: quizVersions.publishedAt })
     .from(quizVersions)
     .where(
-      and(
-        eq(quizVersions.schoolId, schoolId),
-        eq(quizVersions.quizId, quizId),
-        gt(quizVersions.number, pinnedNumber),
-      ),
+      and(eq(quizVersions.schoolId, schoolId), eq(quizVersions.quizId, quizId), gt(quizVersions.number, pinnedNumber)),
     )
     .orderBy(desc(quizVersions.number), desc(quizVersions.id))
 }

@@ -71,7 +71,10 @@ export async function changedQuestions(tx: Db, assignment: Assignment, quizVersi
     )
     .innerJoin(
       questionKeys,
-      and(eq(questionKeys.schoolId, quizItems.schoolId), eq(questionKeys.questionVersionId, quizItems.questionVersionId)),
+      and(
+        eq(questionKeys.schoolId, quizItems.schoolId),
+        eq(questionKeys.questionVersionId, quizItems.questionVersionId),
+      ),
     )
     .where(and(eq(quizItems.schoolId, schoolId), eq(quizItems.quizVersionId, quizVersionId)))
   const texts = await textsOf(tx, schoolId, revisionId)
@@ -149,7 +152,17 @@ export async function regradableItems(
     if (version === undefined) return []
     const { attemptId, position, quizPosition } = item
     const points = Number(item.points)
-    return { ...version, attemptId, position, quizPosition, points, round, response, before, isByHand: kind === 'manual' }
+    return {
+      ...version,
+      attemptId,
+      position,
+      quizPosition,
+      points,
+      round,
+      response,
+      before,
+      isByHand: kind === 'manual',
+    }
   })
 }
 
@@ -167,10 +180,7 @@ export function regradedItems(items: readonly RegradableItem[]): RegradedItem[] 
 }
 
 /** The handed-in attempts of those who are in the class, with every mark as it counts, by the roster. */
-export async function marksOf(
-  tx: Db,
-  { schoolId, id: assignmentId, classId }: Assignment,
-): Promise<AttemptMarks[]> {
+export async function marksOf(tx: Db, { schoolId, id: assignmentId, classId }: Assignment): Promise<AttemptMarks[]> {
   const rows = await tx
     .select({
       attemptId: attempts.id,
