@@ -6,6 +6,7 @@ import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
 import { draftOf, newQuizDraft } from '#domain/quiz/draft.ts'
 import { allBy, type ReleaseRule, type ReleaseRules } from '#domain/quiz/release-rules.ts'
 import type { Question } from '#domain/quiz/schema.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 import { ok } from '#domain/result.ts'
 import { insertQuizVersion } from './access/insert-quiz-version.ts'
 import { withSystem } from './access/with-actor.ts'
@@ -191,6 +192,9 @@ export function makeFactories(db: Db, now: () => Date) {
     article: MadeArticle
     title?: string
     questions: readonly Question[]
+    sections?: readonly QuizSection[]
+    /** Number of each question's section, in their order; 0 for none. */
+    sectionNumbers?: readonly number[]
   }): Promise<MadeQuiz> {
     const { schoolId, userId } = options.owner
     const quizId = ctx.newId()
@@ -207,6 +211,8 @@ export function makeFactories(db: Db, now: () => Date) {
         title,
         revisionId,
         questions: options.questions,
+        sections: options.sections ?? [],
+        sectionOf: new Map(options.questions.map(({ id }, index) => [id, options.sectionNumbers?.[index] ?? 0])),
       })
       return { quizId, quizVersionId, questionVersionIds }
     })

@@ -13,6 +13,7 @@ import progress from './en/progress.json' with { type: 'json' }
 import quiz from './en/quiz.json' with { type: 'json' }
 import reader from './en/reader.json' with { type: 'json' }
 import results from './en/results.json' with { type: 'json' }
+import statistics from './en/statistics.json' with { type: 'json' }
 
 /** Every text of the interface, by area. English is the reference; another language is another folder. */
 export const messages = {
@@ -30,6 +31,7 @@ export const messages = {
   quiz,
   reader,
   results,
+  statistics,
 }
 
 export type Namespace = keyof typeof messages

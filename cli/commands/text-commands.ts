@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { runAnalyse } from './analyse.ts'
 import { runImport } from './import-article.ts'
 
 /** Commands that work on files and touch no database. */
@@ -11,4 +12,26 @@ export function addTextCommands(program: Command, finish: (code: number) => void
     .action(async (file: string, options: { json: boolean }) => {
       finish(await runImport(file, options, { stdout: process.stdout, stderr: process.stderr }))
     })
+
+  program
+    .command('analyse')
+    .description('item and test statistics of a plain table of marks')
+    .argument('<file>', 'a CSV file, at most 8 MB')
+    .option('--json', 'print one JSON document', false)
+    .addHelpText('after', analyseHelp)
+    .action(async (file: string, options: { json: boolean }) => {
+      finish(await runAnalyse(file, options, { stdout: process.stdout, stderr: process.stderr }))
+    })
 }
+
+const analyseHelp = `
+The table has a header and one row for each attempt: its name first, then a mark for each
+question. A second line that begins with "max" gives the maximum of each question; without
+it every maximum is 1. A column named "summarks" is left out: totals are added up here.
+Marks are decimals with a point. A blank cell is a question without an answer and counts
+as 0, as in Moodle; how many there were stands in the output as "blanks". A line of blank
+cells alone is skipped.
+
+In the document of --json facility, alpha and errorRatio are fractions, weights, index and
+efficiency percent, mean, median, sd and sem points. A figure that does not exist is null;
+the reason stands beside it under "notes".`

@@ -12,6 +12,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { checkDraft, type DraftQuestion, newDraftQuestion, type QuizDraft } from '#domain/quiz/draft.ts'
 import { moved } from '#domain/quiz/moved.ts'
+import { namedMisconceptions } from '#domain/quiz/named-misconceptions.ts'
 import { questionTypes } from '#domain/quiz/schema.ts'
 import { DraftChecks } from './draft-checks.tsx'
 import { QuestionCard } from './question-card.tsx'
@@ -24,13 +25,15 @@ type Props = {
   first: { draft: QuizDraft; version: number }
   publishedNumber: number | null
   levels: readonly { level: ReadingLevel; blocks: Block[] }[]
+  /** Names on the teacher's list. */
+  misconceptions: readonly string[]
   publish: (before: FormState<{ number: number }>, form: FormData) => Promise<FormState<{ number: number }>>
   /** The article's text, rendered by the server. */
   children: ReactNode
 }
 
 /** Writes a quiz beside its text: kept as it is typed, checked as it grows, published when nothing stands in the way. */
-export function QuizEditor({ quizId, first, publishedNumber, levels, publish, children }: Props) {
+export function QuizEditor({ quizId, first, publishedNumber, levels, misconceptions, publish, children }: Props) {
   const t = useTranslations('editor')
   const [draft, setDraft] = useState(first.draft)
   const [removed, setRemoved] = useState<{ question: DraftQuestion; at: number } | null>(null)
@@ -112,7 +115,7 @@ export function QuizEditor({ quizId, first, publishedNumber, levels, publish, ch
             ))}
           </div>
         </fieldset>
-        <MisconceptionList questions={draft.questions} />
+        <MisconceptionList questions={draft.questions} known={misconceptions} />
         <DraftChecks draft={draft} checked={checked} />
         {published.status === 'failed' ? <PublishFailure error={published.error} /> : null}
         {published.status === 'done' ? (
@@ -153,16 +156,9 @@ function PublishFailure({ error }: { error: { kind: string } }) {
   return <Notice kind="bad">{error.kind === 'conflict' ? t('status.conflict') : common('failure.invalid')}</Notice>
 }
 
-/** Misconceptions named so far: the same words mean the same misconception. */
-function MisconceptionList({ questions }: { questions: readonly DraftQuestion[] }) {
-  const notes = questions.flatMap((question) => [
-    ...question.options,
-    ...question.wrong,
-    ...question.pairNotes,
-    ...question.gaps.flatMap((gap) => [...gap.wrong, ...gap.options]),
-    ...Object.values(question.verdictNotes),
-  ])
-  const names = new Set(notes.flatMap((note) => note.misconception ?? []))
+/** Misconceptions named so far, here and on the teacher's list: the same words mean the same misconception. */
+function MisconceptionList({ questions, known }: { questions: readonly DraftQuestion[]; known: readonly string[] }) {
+  const names = new Set([...known, ...namedMisconceptions(questions)])
   return (
     <datalist id="misconceptions">
       {[...names].map((name) => (

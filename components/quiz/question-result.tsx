@@ -91,15 +91,15 @@ function Verdict({ mark, maxPoints }: { mark: ShownMark; maxPoints: number }) {
 /** How the score came about, in words. */
 function Way({ way }: { way: NonNullable<RevealedParts['way']> }) {
   const t = useTranslations('quiz')
+  if (way.scoring === null) return null
   const { rule, numbers, citation } = way.scoring
-  // An answer that was not given has no numbers to tell.
-  if (Object.keys(numbers).length === 0 && citation === null) return null
+  const percent = (share: number) => Math.round(share * 100)
   return (
     <p className={styles.way}>
-      {Object.keys(numbers).length === 0 ? null : t(`scored.${rule}`, numbers)}
+      {t(`scored.${rule}`, numbers)}
       {citation === null
         ? null
-        : ` ${t('citing.result', { credit: Math.round(citation.credit * 100), percent: Math.round(citation.weight * 100) })}`}
+        : ` ${t('citing.result', { credit: percent(citation.credit), percent: percent(citation.weight) })}`}
     </p>
   )
 }

@@ -19,13 +19,14 @@ import { useQuizSession } from './quiz-session.tsx'
 export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurrent: boolean }) {
   const t = useTranslations('quiz')
   const { view, live, stateOf, flags, toggleFlag } = useQuizSession()
-  const { position, points, body, checked } = item
+  const { position, points, body, checked, section } = item
   const state = stateOf(position)
   return (
     <section className={styles.question} data-question={position} data-current={isCurrent}>
       <h2 className={styles.eyebrow} tabIndex={-1}>
         {t('questionOf', { position, count: view.questions })} · {t('points', { points })}
       </h2>
+      {section === null ? null : <SectionLine section={section} />}
       {checked === null ? (
         <>
           <input type="hidden" name={baseField(position)} value={item.answer?.seq ?? 0} />
@@ -67,4 +68,21 @@ function checkedMark(score: RevealedParts['score'], maxPoints: number): ShownMar
   if (score === null) return null
   const points = score.fraction === null ? null : score.fraction * maxPoints
   return { state: score.state, points, comment: null, isByHand: false }
+}
+
+/** The section of a question, with the way to the passage it is about. */
+function SectionLine({ section }: { section: NonNullable<QuizItemView['section']> }) {
+  const t = useTranslations('quiz')
+  const { title, passage } = section
+  return (
+    <p className={styles.section}>
+      {title}
+      {passage === null ? null : (
+        <>
+          {title === '' ? null : ' · '}
+          <a href={`#b-${passage.fromBlockId}`}>{t('sectionPassage')}</a>
+        </>
+      )}
+    </p>
+  )
 }

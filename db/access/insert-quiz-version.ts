@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, max } from 'drizzle-orm'
 import type { Question } from '#domain/quiz/schema.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -12,6 +13,9 @@ export type NewQuizVersion = {
   title: string
   revisionId: string
   questions: readonly Question[]
+  sections: readonly QuizSection[]
+  /** Question id → number of its section, from 1; 0 or absent for none. */
+  sectionOf: ReadonlyMap<string, number>
 }
 
 export type MadeQuizVersion = {
@@ -43,6 +47,7 @@ export async function insertQuizVersion(
     number,
     title: input.title,
     revisionId: input.revisionId,
+    sections: [...input.sections],
     publishedBy: input.userId,
     publishedAt: now,
   })
@@ -54,6 +59,7 @@ export async function insertQuizVersion(
       position: index + 1,
       questionVersionId: versionIds.get(question.id) ?? '',
       points: question.points.toFixed(2),
+      section: input.sectionOf.get(question.id) ?? 0,
     })),
   )
   const questionVersionIds = input.questions.map((question) => versionIds.get(question.id) ?? '')

@@ -18,12 +18,13 @@ import {
 import { currentScores } from '../schema/views.ts'
 import { correctionIn, correctionsOf } from './corrections.ts'
 import { classRoleOf } from './facts.ts'
+import { groundAnswers } from './ground-answers.ts'
 import { newestMark } from './marking.ts'
 import { withActor } from './with-actor.ts'
 
 type Place = { attemptId: string; position: number }
 
-/** One answer of a handed-in attempt with all that its marker needs, and no name. Six queries at most. */
+/** One answer of a handed-in attempt with all that its marker needs, and no name. Eight queries at most. */
 export async function readMarkingItem(ctx: Ctx, assignmentId: string, place: Place): Promise<Result<MarkingItem>> {
   return withActor(ctx, async (tx, actor) => {
     const { schoolId } = actor
@@ -137,11 +138,13 @@ async function answersAt(
       ),
     )
     .orderBy(asc(responseEvents.seq))
+  const given = events.map(({ payload, ...event }) => ({ ...event, response: payload }))
+  const grounded = (await groundAnswers(tx, schoolId, new Map([[attemptId, given]]))).get(attemptId) ?? []
   return {
-    response: events.findLast(({ disposition }) => disposition === 'current')?.payload ?? null,
-    others: events
+    response: grounded.findLast(({ disposition }) => disposition === 'current')?.response ?? null,
+    others: grounded
       .filter(({ disposition }) => disposition !== 'current')
-      .map(({ seq, payload, disposition, receivedAt }) => ({ seq, response: payload, disposition, receivedAt })),
+      .map(({ seq, response, disposition, receivedAt }) => ({ seq, response, disposition, receivedAt })),
   }
 }
 

@@ -2,12 +2,14 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, deadlineFor, effectiveTimes, isPaused } from '#domain/quiz/attempt-rules.ts'
+import { drawnTotals } from '#domain/quiz/drawn-totals.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
 import { checkedParts, type Released } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
-import type { QuestionBody } from '#domain/quiz/schema.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domain/quiz/view.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
@@ -80,11 +82,12 @@ function readQuiz(
 }
 
 async function quizOf(tx: Db, actor: Actor, quizVersionId: string) {
-  const [row] = await tx
+  const rows = await tx
     .select({
       quizTitle: quizVersions.title,
-      questions: sql<number>`count(${quizItems.position})`.mapWith(Number),
-      points: sql<number>`coalesce(sum(${quizItems.points}), 0)`.mapWith(Number),
+      sections: quizVersions.sections,
+      section: quizItems.section,
+      points: quizItems.points,
     })
     .from(quizVersions)
     .leftJoin(
@@ -92,8 +95,10 @@ async function quizOf(tx: Db, actor: Actor, quizVersionId: string) {
       and(eq(quizItems.schoolId, quizVersions.schoolId), eq(quizItems.quizVersionId, quizVersions.id)),
     )
     .where(and(eq(quizVersions.schoolId, actor.schoolId), eq(quizVersions.id, quizVersionId)))
-    .groupBy(quizVersions.title)
-  return row ?? { quizTitle: '', questions: 0, points: 0 }
+    .orderBy(asc(quizItems.position))
+  const [first] = rows
+  const items = rows.flatMap(({ section, points }) => (section === null ? [] : [{ section, points: Number(points) }]))
+  return { quizTitle: first?.quizTitle ?? '', ...drawnTotals(first?.sections ?? [], items) }
 }
 
 function triesOf(tx: Db, actor: Actor, assignmentId: string) {
@@ -171,6 +176,8 @@ async function itemsOf(
   const rows = await tx
     .select({
       item: attemptItems,
+      sectionNumber: quizItems.section,
+      sections: quizVersions.sections,
       body: questionVersions.body,
       key: questionKeys.key,
       seq: counting.seq,
@@ -186,6 +193,19 @@ async function itemsOf(
         eq(questionVersions.id, attemptItems.questionVersionId),
       ),
     )
+    .innerJoin(attempts, and(eq(attempts.schoolId, attemptItems.schoolId), eq(attempts.id, attemptItems.attemptId)))
+    .leftJoin(
+      quizVersions,
+      and(eq(quizVersions.schoolId, attempts.schoolId), eq(quizVersions.id, attempts.quizVersionId)),
+    )
+    .leftJoin(
+      quizItems,
+      and(
+        eq(quizItems.schoolId, attempts.schoolId),
+        eq(quizItems.quizVersionId, attempts.quizVersionId),
+        eq(quizItems.position, attemptItems.quizPosition),
+      ),
+    )
     .leftJoin(
       questionKeys,
       and(
@@ -197,21 +217,19 @@ async function itemsOf(
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, body, key, seq, device, response, receivedAt }) => {
+  return rows.map(({ item, sectionNumber, sections, body, key, seq, device, response, receivedAt }) => {
     const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
     return {
       position: item.position,
+      section: sectionShown(sections?.[(sectionNumber ?? 0) - 1]),
       points: Number(item.points),
-      body: inOrder(body, item.optionOrder),
+      body: orderBody(body, item.optionOrder),
       answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
       reveal: key === null || item.checkedAt === null ? null : revealParts(revealQuestion(body, key, response), shown),
     }
   })
 }
 
-/** The options in the order that was drawn for this attempt. */
-function inOrder(body: QuestionBody, order: readonly string[]): QuestionBody {
-  if (!('options' in body)) return body
-  const options = [...body.options].sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
-  return { ...body, options }
+function sectionShown(section: QuizSection | undefined): QuizItemView['section'] {
+  return section === undefined ? null : { title: section.title, passage: section.passage }
 }

@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { describeSpan } from '#domain/anchoring/describe.ts'
+import type { Span } from '#domain/anchoring/schema.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
 import { type CheckedDraft, checkDraft, newQuizDraft, type QuizDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
+import { goldSpansOf } from '#domain/quiz/gold-spans.ts'
+import { namedMisconceptions } from '#domain/quiz/named-misconceptions.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
@@ -10,6 +13,7 @@ import { articles, quizDrafts, quizVersions, quizzes, revisionLevels, revisions 
 import { recordAudit } from './audit.ts'
 import { ownsArticle, ownsQuiz } from './facts.ts'
 import { insertQuizVersion } from './insert-quiz-version.ts'
+import { keepMisconceptions, ownMisconceptionNames } from './misconceptions.ts'
 import { withActor } from './with-actor.ts'
 
 export type QuizEditorView = {
@@ -23,6 +27,8 @@ export type QuizEditorView = {
   draftVersion: number
   /** Number of the newest published version; null before the first. */
   publishedNumber: number | null
+  /** Names on the teacher's list. */
+  misconceptions: string[]
 }
 
 /** Begins an empty quiz on an article of one's own. */
@@ -76,6 +82,7 @@ export async function readQuizEditor(ctx: Ctx, quizId: string): Promise<Result<Q
       draft: quizDraftSchema.parse(row.content),
       draftVersion: row.version,
       publishedNumber: row.publishedNumber,
+      misconceptions: await ownMisconceptionNames(tx, actor),
     })
   })
 }
@@ -146,7 +153,10 @@ export async function publishQuiz(ctx: Ctx, quizId: string, version: number): Pr
       title: draft.title.trim(),
       revisionId: revision.id,
       questions: checked.questions,
+      sections: checked.sections,
+      sectionOf: checked.sectionOf,
     })
+    await keepMisconceptions(tx, ctx, actor, namedMisconceptions(checked.questions))
     await recordAudit(tx, ctx, {
       schoolId: actor.schoolId,
       action: 'quiz-published',
@@ -176,12 +186,15 @@ function faultFields({ faults }: CheckedDraft): [string, string][] {
   ])
 }
 
-/** Evidence must stand, word for word, where it claims. */
+/** Evidence, and passages that are the answer, must stand, word for word, where they claim. */
 function evidenceFaults({ questions }: CheckedDraft, levels: QuizEditorView['levels']): [string, string][] {
+  const stands = (span: Span) => {
+    const blocks = levels.find((candidate) => candidate.level === span.level)?.blocks
+    return blocks !== undefined && describeSpan(blocks, span).ok
+  }
   return questions.flatMap((question) =>
-    question.evidence.flatMap((span, index): [string, string][] => {
-      const blocks = levels.find((candidate) => candidate.level === span.level)?.blocks
-      return blocks && describeSpan(blocks, span).ok ? [] : [[`${question.id}.evidence.${index}`, 'evidence-moved']]
-    }),
+    goldSpansOf(question).flatMap(({ field, span }): [string, string][] =>
+      stands(span) ? [] : [[`${question.id}.${field}`, 'evidence-moved']],
+    ),
   )
 }

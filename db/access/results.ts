@@ -3,6 +3,7 @@ import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
 import { isAnyReleased, type Released, releasedParts } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
@@ -240,7 +241,7 @@ async function releasedItems(
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
   return rows.map(({ item, body, key, state, reached, comment, kind, response }) => ({
     position: item.position,
-    body,
+    body: orderBody(body, item.optionOrder),
     response,
     reveal: key === null ? hidden : revealParts(revealQuestion(body, key, response), parts),
     mark: parts.score

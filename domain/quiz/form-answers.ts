@@ -77,6 +77,8 @@ function responseOf({ position, body }: QuizItemView, valuesOf: ValuesOf): QuizR
     case 'short-answer':
       return { type: body.type, text: first }
     case 'repair':
+      // The field is filled with the faulty sentence: that it still holds it is no answer.
+      return values.length === 0 ? null : { type: body.type, text: first === body.sentence ? '' : first }
     case 'free-text':
       return values.length === 0 ? null : { type: body.type, text: first }
     case 'cloze': {

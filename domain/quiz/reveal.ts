@@ -28,13 +28,14 @@ export type Reveal = RightAnswer & {
   fraction: number | null
   /** How each gap, pair or option was scored; empty where the answer is scored as a whole. */
   parts: GradePart[]
-  /** How the score came about. */
-  scoring: ScoreExplanation
+  /** How the score came about; null where nothing was answered, or a teacher decides. */
+  scoring: ScoreExplanation | null
 }
 
 /** Everything a student may learn of one answered question. */
 export function revealQuestion(body: QuestionBody, key: QuestionKey, response: QuizResponse | null): Reveal {
-  const { feedback, state, fraction, parts, explanation: scoring } = grade(body, key, response)
+  const { feedback, state, fraction, parts, explanation } = grade(body, key, response)
+  const scoring = state === 'unanswered' || state === 'waits' ? null : explanation
   const evidence = key.type === 'evidence' ? [] : key.evidence
   return { ...rightAnswer(key), feedback, explanation: key.explanation, evidence, state, fraction, parts, scoring }
 }

@@ -8,6 +8,7 @@ import type { Released, ReleaseRules } from './release-rules.ts'
 import type { RevealedParts } from './reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from './schema.ts'
 import type { AttemptTotals } from './score.ts'
+import type { QuizSection } from './sections.ts'
 
 /** The answer that counts of one question, as the server holds it. */
 export type HeldAnswer = { seq: number; device: string; response: QuizResponse; receivedAt: string }
@@ -15,6 +16,8 @@ export type HeldAnswer = { seq: number; device: string; response: QuizResponse; 
 export type QuizItemView = {
   /** From 1. */
   position: number
+  /** The section it belongs to; null for none. */
+  section: Pick<QuizSection, 'title' | 'passage'> | null
   points: number
   body: QuestionBody
   answer: HeldAnswer | null

@@ -18,7 +18,7 @@ function items(held: Record<number, QuizResponse> = {}): QuizItemView[] {
   return bodies.map((body, index) => {
     const response = held[index + 1]
     const answer = response ? { seq: 3, device: 'phone', response, receivedAt: '2026-03-02T10:00:00.000Z' } : null
-    return { position: index + 1, points: 1, body, answer, checked: null, evidence: [] }
+    return { position: index + 1, section: null, points: 1, body, answer, checked: null, evidence: [] }
   })
 }
 

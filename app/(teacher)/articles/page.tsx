@@ -25,6 +25,9 @@ export default async function ArticlesPage() {
           <p className={styles.sub}>{t('intro')}</p>
         </div>
         {articles.length > 0 ? (
+          <ButtonLink href="/misconceptions">{translator('editor')('misconceptions.link')}</ButtonLink>
+        ) : null}
+        {articles.length > 0 ? (
           <ButtonLink href="/articles/new" kind="primary">
             {t('bringIn')}
           </ButtonLink>

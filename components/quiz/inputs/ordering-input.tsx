@@ -24,14 +24,18 @@ export function OrderingInput({ body, value, onChange, name, disabled }: InputPr
     const text = body.items.find(({ id }) => id === order[from])?.text ?? ''
     announce(t('order.moved', { text, place: to + 1, count: order.length }))
   }
-  const { dragged, handleProps } = useDragOrder(list, order.length, place)
+  const { dragged, target, handleProps } = useDragOrder(list, order.length, place)
   return (
     <>
       <ol ref={list} className={styles.order} data-answered={isAnswered}>
         {order.map((id, at) => {
           const text = body.items.find((item) => item.id === id)?.text ?? ''
           return (
-            <li key={id} data-dragged={dragged === at}>
+            <li
+              key={id}
+              data-dragged={dragged === at}
+              data-target={dragged !== null && target === at && dragged !== at}
+            >
               <span className={styles.handle} aria-hidden="true" {...(disabled ? {} : handleProps(at))} />
               <span className={styles.itemText} dir="auto">
                 {text}

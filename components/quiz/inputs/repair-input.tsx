@@ -11,7 +11,7 @@ export function RepairInput({ body, value, onChange, onLeave, name, disabled }: 
   const t = useTranslations('quiz')
   const id = useId()
   const text = value?.text ?? ''
-  const isTouched = text !== '' && text !== body.sentence
+  const isTouched = text !== ''
   return (
     <div className={styles.repair}>
       <p>
@@ -31,7 +31,9 @@ export function RepairInput({ body, value, onChange, onLeave, name, disabled }: 
         autoComplete="off"
         spellCheck={false}
         className={styles.area}
-        onChange={(event) => onChange({ ...value, type: 'repair', text: event.target.value }, true)}
+        onChange={({ target }) =>
+          onChange({ ...value, type: 'repair', text: target.value === body.sentence ? '' : target.value }, true)
+        }
         onBlur={onLeave}
       />
       {isTouched && !disabled ? (

@@ -5,6 +5,7 @@ import type { Ctx, SystemCtx } from '../../ctx.ts'
 import { attemptItems, gradingRuns, questionKeys, questionVersions, scores } from '../../schema/tables.ts'
 import { type Correction, correctionsOf } from '../corrections.ts'
 import { countingAnswer } from '../counting-answer.ts'
+import { groundAnswers } from '../ground-answers.ts'
 
 export type GradableItem = AttemptItem & {
   /** Sequence of the answer that counts; null for none. */
@@ -106,7 +107,7 @@ function scoreRows(schoolId: string, { attemptId, runId, items }: MachineRun) {
   }))
 }
 
-/** The questions, keys and counting answers of attempts, by attempt, in order, as they were shown. One query. */
+/** The questions, keys and counting answers of attempts, by attempt, in order, as they were shown. One query, two where passages were marked. */
 export async function itemsOf(
   tx: Db,
   schoolId: string,
@@ -154,5 +155,5 @@ export async function itemsOf(
     list.push({ position, checkedAt, points: Number(item.points), body, key, seq, response })
     items.set(item.attemptId, list)
   }
-  return items
+  return groundAnswers(tx, schoolId, items)
 }

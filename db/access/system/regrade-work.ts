@@ -21,6 +21,7 @@ import {
 } from '../../schema/tables.ts'
 import { currentScores } from '../../schema/views.ts'
 import { countingAnswer } from '../counting-answer.ts'
+import { groundAnswers } from '../ground-answers.ts'
 
 type Assignment = typeof assignments.$inferSelect
 
@@ -147,7 +148,7 @@ export async function regradableItems(
       ),
     )
     .orderBy(asc(attempts.id), asc(attemptItems.position))
-  return rows.flatMap(({ item, round, response, before, kind }) => {
+  const items = rows.flatMap(({ item, round, response, before, kind }) => {
     const version = corrected.get(item.questionVersionId)
     if (version === undefined) return []
     const { attemptId, position, quizPosition } = item
@@ -164,6 +165,18 @@ export async function regradableItems(
       isByHand: kind === 'manual',
     }
   })
+  return [...(await groundAnswers(tx, assignment.schoolId, byAttempt(items))).values()].flat()
+}
+
+/** Items by their attempt, in the order given. */
+export function byAttempt<Item extends { attemptId: string }>(items: readonly Item[]): Map<string, Item[]> {
+  const lists = new Map<string, Item[]>()
+  for (const item of items) {
+    const list = lists.get(item.attemptId) ?? []
+    list.push(item)
+    lists.set(item.attemptId, list)
+  }
+  return lists
 }
 
 /** What the corrected versions make of the answers. */
@@ -215,12 +228,18 @@ export async function marksOf(tx: Db, { schoolId, id: assignmentId, classId }: A
       and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), isNotNull(attempts.submittedAt)),
     )
     .orderBy(asc(users.sortName), asc(users.id), asc(attempts.number), asc(attemptItems.position))
-  const byAttempt = new Map<string, AttemptMarks>()
-  for (const { position, points, fraction, ...attempt } of rows) {
-    const { marks } = byAttempt.get(attempt.attemptId) ?? { marks: [] }
-    byAttempt.set(attempt.attemptId, { ...attempt, marks: [...marks, { position, points: Number(points), fraction }] })
-  }
-  return [...byAttempt.values()]
+  return [...byAttempt(rows)].flatMap(([attemptId, marks]) => {
+    const [first] = marks
+    if (first === undefined) return []
+    const { name, number, studentId } = first
+    return {
+      attemptId,
+      name,
+      number,
+      studentId,
+      marks: marks.map(({ position, points, fraction }) => ({ position, points: Number(points), fraction })),
+    }
+  })
 }
 
 export type AttemptMarks = {

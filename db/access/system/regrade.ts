@@ -7,6 +7,7 @@ import { type assignments, attempts, gradingRuns, quizVersions, regradeKeys, reg
 import { recordAudit } from '../audit.ts'
 import { insertRuns } from './grade-items.ts'
 import {
+  byAttempt,
   changedQuestions,
   marksOf,
   type RegradableItem,
@@ -126,15 +127,13 @@ async function gradeAnew(
   regradeId: string,
   items: readonly RegradableItem[],
 ): Promise<void> {
-  const byAttempt = new Map<string, RegradableItem[]>()
-  for (const item of items) byAttempt.set(item.attemptId, [...(byAttempt.get(item.attemptId) ?? []), item])
   const [last] = await tx
     .select({ at: max(gradingRuns.createdAt) })
     .from(gradingRuns)
     .innerJoin(attempts, and(eq(attempts.schoolId, gradingRuns.schoolId), eq(attempts.id, gradingRuns.attemptId)))
     .where(and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId)))
   const createdAt = new Date(Math.max(ctx.now().getTime(), (last?.at?.getTime() ?? 0) + 1))
-  const runs = [...byAttempt].map(([attemptId, own]) => ({
+  const runs = [...byAttempt(items)].map(([attemptId, own]) => ({
     runId: ctx.newId(),
     attemptId,
     round: own[0]?.round ?? 1,

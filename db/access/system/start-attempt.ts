@@ -1,12 +1,15 @@
+import { randomInt } from 'node:crypto'
 import { and, asc, eq } from 'drizzle-orm'
 import { type Actor, can } from '#domain/policy.ts'
 import { canStart, deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { drawItems } from '#domain/quiz/draw-items.ts'
+import { optionIds } from '#domain/quiz/order-body.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
-import type { QuestionBody } from '#domain/quiz/schema.ts'
+import { shuffled } from '#domain/quiz/shuffled.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
-import { attemptItems, attempts, questionVersions, quizItems } from '../../schema/tables.ts'
+import { attemptItems, attempts, questionVersions, quizItems, quizVersions } from '../../schema/tables.ts'
 import { clockOf } from '../attempt-clock.ts'
 import { recordAudit } from '../audit.ts'
 import { type AssignmentFacts, assignmentFactsOf } from '../facts.ts'
@@ -105,12 +108,18 @@ async function insertAttempt(
   }
   const items = await tx
     .select({
-      position: quizItems.position,
+      quizPosition: quizItems.position,
+      section: quizItems.section,
       questionVersionId: quizItems.questionVersionId,
       points: quizItems.points,
       body: questionVersions.body,
+      sections: quizVersions.sections,
     })
     .from(quizItems)
+    .innerJoin(
+      quizVersions,
+      and(eq(quizVersions.schoolId, quizItems.schoolId), eq(quizVersions.id, quizItems.quizVersionId)),
+    )
     .innerJoin(
       questionVersions,
       and(eq(questionVersions.schoolId, quizItems.schoolId), eq(questionVersions.id, quizItems.questionVersionId)),
@@ -118,13 +127,16 @@ async function insertAttempt(
     .where(and(eq(quizItems.schoolId, schoolId), eq(quizItems.quizVersionId, attempt.quizVersionId)))
     .orderBy(asc(quizItems.position), asc(quizItems.questionVersionId))
   if (items.length === 0) return fail({ kind: 'closed', detail: 'no-questions' })
+  const drawn = drawItems(items[0]?.sections ?? [], items, randomBelow)
   await tx.insert(attemptItems).values(
-    items.map(({ body, ...item }) => ({
+    drawn.map(({ quizPosition, questionVersionId, points, body }, index) => ({
       schoolId,
       attemptId: id,
-      ...item,
-      quizPosition: item.position,
-      optionOrder: optionIds(body),
+      position: index + 1,
+      quizPosition,
+      questionVersionId,
+      points,
+      optionOrder: shuffled(optionIds(body), randomBelow),
     })),
   )
   await recordAudit(tx, ctx, {
@@ -137,6 +149,7 @@ async function insertAttempt(
   return ok({ attemptId: id })
 }
 
-function optionIds(body: QuestionBody): string[] {
-  return 'options' in body ? body.options.map((option) => option.id) : []
+/** Chance that nobody can foretell: it decides which questions a student gets. */
+function randomBelow(n: number): number {
+  return randomInt(n)
 }

@@ -78,7 +78,7 @@ export const questionSchema = z
 export type Question = z.infer<typeof questionSchema>
 
 export type BodyGap = { id: string; weight: number } & ({ kind: 'typed' } | { kind: 'chosen'; options: ItemText[] })
-export type Body = { type: 'cloze'; text: string; gaps: BodyGap[] }
+export type Body = { type: 'cloze'; text: string /** In the order of the text. */; gaps: BodyGap[] }
 export type KeyGap =
   | { kind: 'typed'; accepted: string[]; wrong: WrongForm[]; caseMatters: boolean; accentsMatter: boolean }
   | { kind: 'chosen'; correct: string; options: Record<string, AnswerNote> }
@@ -107,7 +107,9 @@ export function split({ id, type, text, gaps }: Question): { body: Body; key: Ke
     id,
     gaps.flatMap((gap) => (gap.kind === 'chosen' ? gap.options.map((option) => option.id) : [])),
   )
-  const hidden = gaps.map((gap): Gap => {
+  const places = gapsMarkedIn(text)
+  const inText = [...gaps].sort((a, b) => places.indexOf(a.id) - places.indexOf(b.id))
+  const hidden = inText.map((gap): Gap => {
     if (gap.kind === 'typed') return gap
     const options = gap.options.map((option) => ({ ...option, id: ids.get(option.id) ?? option.id }))
     return { ...gap, options, correct: ids.get(gap.correct) ?? gap.correct }

@@ -40,7 +40,10 @@ export type GradePart = {
 /** How a score came about, in numbers that the message of the rule puts into words. */
 export type ScoreExplanation = {
   rule: ScoringMessage
-  /** Counts, and shares in percent; which ones, each rule says where it is computed. */
+  /**
+   * Counts, and shares in percent; which ones, each rule says where it is computed. None where nothing was answered, where
+   * the key cannot be read, and for rules that know only right and wrong: then there is nothing to put into words.
+   */
   numbers: Readonly<Record<string, number>>
   /** What evidence cited beside the answer added; null where none was asked for, or where it does not count. */
   citation: { weight: number; credit: number } | null

@@ -47,11 +47,14 @@ export const decimalText = z
   .trim()
   .regex(/^-?\d{1,15}(\.\d{1,10})?$/, 'not-a-number')
 
+/** A share, 0 to 1. */
+const share = z.number().min(0, 'share-outside').max(1, 'share-outside')
+
 /** Overlap (F1, 0 to 1) that must be reached for a credit (0 to 1); below all of them there is none. */
 export type Band = { atLeast: number; credit: number }
 
 export const bandsSchema = z
-  .array(z.object({ atLeast: z.number().min(0).max(1), credit: z.number().min(0).max(1) }))
+  .array(z.object({ atLeast: share, credit: share }))
   .min(1, 'bands-missing')
   .max(10, 'too-many-bands')
   .refine((bands) => bands.some(({ credit }) => credit === 1), 'bands-without-full')
@@ -66,7 +69,7 @@ export function defaultBands(): Band[] {
 }
 
 /** Asks for evidence beside the answer; `weight` is its share of the points, 0 for asked and not scored. */
-export const citationSchema = z.object({ weight: z.number().min(0).max(1), bands: bandsSchema })
+export const citationSchema = z.object({ weight: share, bands: bandsSchema })
 export type Citation = z.infer<typeof citationSchema>
 
 /** The fields of every question. */

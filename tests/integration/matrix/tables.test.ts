@@ -66,6 +66,9 @@ test.each(actorNames.filter(isPerson))('%s deletes nothing of others by a statem
     quiz_drafts: ['own'],
     student_comments: ['own', 'co'],
     assignment_overrides: ['own', 'co'],
+    misconceptions: ['own'],
+    marking_phrases: ['own'],
+    time_allowances: ['own', 'co'],
   }
   const faults: unknown[] = []
   for (const table of tables) {

@@ -61,6 +61,11 @@ export const visits: readonly Visit[] = [
   },
   { route: '/assignments/[assignmentId]/progress', title: 'teacher', go: asTeacher(toProgress) },
   {
+    route: '/assignments/[assignmentId]/text',
+    title: 'teacher',
+    go: asTeacher(via(toProgress, { link: 'The text and the class' })),
+  },
+  {
     route: '/assignments/[assignmentId]',
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'Change the assignment' })),
@@ -70,6 +75,7 @@ export const visits: readonly Visit[] = [
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'Anjali Iyer' })),
   },
+  { route: '/misconceptions', title: 'teacher', go: asTeacher(to('/misconceptions')) },
   { route: '/school', title: 'administrator', go: asAdministrator(to('/school')) },
   { route: '/school/log', title: 'administrator', go: asAdministrator(to('/school/log')) },
 ]

@@ -21,6 +21,8 @@ export const secrets: readonly Secret[] = [
   { words: 'M-DELETED-NOTE', knownTo: ['self'] },
   { words: 'M-REMOVED-PRIVATE', knownTo: [] },
   { words: 'M-DRAFT', knownTo: ['own'] },
+  { words: 'M-MISCONCEPTION', knownTo: ['own'] },
+  { words: 'M-PHRASE', knownTo: ['own'] },
   { words: 'M-TEXT', knownTo: members },
   { words: 'M-TERM', knownTo: members },
   { words: 'M-LATER', knownTo: teaching },

@@ -31,6 +31,7 @@ export type World = Work & {
   quizVersionId: string
   questionVersionIds: string[]
   notes: { private: string; deleted: string }
+  misconceptionId: string
   invitationId: string
 }
 
@@ -53,6 +54,7 @@ export async function makeWorld(): Promise<World> {
   const notes = await writeNotes(make, people, work.assignmentId)
   await make.removeMember(schools.a, classes.classId, people.removed.userId)
   const invitationId = await makeRecords(make, people.admin)
+  const misconceptionId = await makeTeachersOwn(make, people.own)
   const actors = await findActors(make, people)
   const { quizId, quizVersionId, questionVersionIds } = quiz
   const made = {
@@ -64,6 +66,7 @@ export async function makeWorld(): Promise<World> {
     questionVersionIds,
     draftQuizId,
     notes,
+    misconceptionId,
     invitationId,
   }
   return { database, make, people, actors, schools, ...made }
@@ -114,6 +117,18 @@ async function writeNotes(make: Factories, people: People, assignmentId: string)
   await write(people.classmate, 'class', 'M-NOTE-FOR-CLASS')
   await write(people.removed, 'me', 'M-REMOVED-PRIVATE')
   return { private: own, deleted }
+}
+
+/** What a teacher keeps for themself: a misconception and words for marking. */
+async function makeTeachersOwn(make: Factories, { schoolId, userId }: MadeUser): Promise<string> {
+  const { newId, now } = make.system
+  const id = newId()
+  const own = { schoolId, ownerId: userId, createdAt: now() }
+  await make.insert(async (tx) => {
+    await tx.insert(t.misconceptions).values({ ...own, id, name: 'M-MISCONCEPTION', description: 'M-MISCONCEPTION' })
+    await tx.insert(t.markingPhrases).values({ ...own, id: newId(), words: 'M-PHRASE' })
+  })
+  return id
 }
 
 /** An entry of the audit log and an invitation that waits. */

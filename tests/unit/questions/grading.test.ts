@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { type Grade, grade, isAnswered } from '#domain/quiz/grade.ts'
 import { scoringMessages } from '#domain/quiz/questions/make-grade.ts'
 import { emptyResponse, isSameResponse } from '#domain/quiz/response.ts'
+import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { questionTypes, responseSchema } from '#domain/quiz/schema.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
 import { messages } from '#messages/messages.ts'
+import { translator } from '#messages/translator.ts'
 import { anyAnswerTo, rightAnswerTo } from '#tests/support/any-answer.ts'
 import { anyQuestion, anyResponse } from '#tests/support/any-question.ts'
 
@@ -103,4 +105,20 @@ test('what is graded can be stored: an answer that fits its question is a respon
 test('every way of scoring has its words before answering and after', () => {
   expect(Object.keys(messages.quiz.scoring).sort()).toEqual([...scoringMessages].sort())
   expect(Object.keys(messages.quiz.scored).sort()).toEqual([...scoringMessages].sort())
+})
+
+test('the numbers of a score fill the words of its rule, leaving none of them out', () => {
+  const t = translator('quiz')
+  fc.assert(
+    fc.property(answered, ([{ body, key }, response]) => {
+      const { scoring } = revealQuestion(body, key, response)
+      const { state } = grade(body, key, response)
+      expect(scoring === null).toBe(state === 'unanswered' || state === 'waits')
+      if (scoring === null) return
+      const told = t(`scored.${scoring.rule}`, scoring.numbers)
+      expect(told).not.toContain('scored.')
+      expect(told).not.toMatch(/[{}]/)
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -34,6 +34,7 @@ export default async function QuizPage({ params }: { params: Promise<{ quizId: s
           first={{ draft: view.draft, version: view.draftVersion }}
           publishedNumber={view.publishedNumber}
           levels={view.levels}
+          misconceptions={view.misconceptions}
           publish={submitPublication.bind(null, quizId)}
         >
           {view.levels.map(({ level, blocks }) => (

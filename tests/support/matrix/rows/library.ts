@@ -1,6 +1,12 @@
 import { archiveArticle, createArticle, listArticles, readArticle } from '#db/access/articles.ts'
 import { listTerms, previewTerm, removeTerm, saveTerm } from '#db/access/glossary.ts'
 import { reviewImport, saveImport, startImport } from '#db/access/imports.ts'
+import {
+  addMisconception,
+  describeMisconception,
+  listMisconceptions,
+  removeMisconception,
+} from '#db/access/misconceptions.ts'
 import { createQuiz, publishQuiz, readQuizEditor, saveQuizDraft } from '#db/access/quizzes.ts'
 import { testBlocks } from '#db/test-content.ts'
 import { newQuizDraft } from '#domain/quiz/draft.ts'
@@ -66,6 +72,25 @@ export const libraryRows: readonly Row[] = [
   { fn: 'imports.startImport', about: null, call: (ctx) => startImport(ctx, draft), allowed: staff },
   { fn: 'imports.reviewImport', about: null, call: (ctx) => reviewImport(ctx, draft), allowed: staff },
   { fn: 'imports.saveImport', about: null, call: (ctx) => saveImport(ctx, draft, meta), allowed: staff },
+  { fn: 'misconceptions.listMisconceptions', about: null, call: (ctx) => listMisconceptions(ctx), allowed: staff },
+  {
+    fn: 'misconceptions.addMisconception',
+    about: null,
+    call: (ctx) => addMisconception(ctx, { name: 'Reads on too fast', description: '' }),
+    allowed: staff,
+  },
+  {
+    fn: 'misconceptions.describeMisconception',
+    about: (w) => w.misconceptionId,
+    call: (ctx, id) => describeMisconception(ctx, { id, description: 'Changed.' }),
+    allowed: ['own'],
+  },
+  {
+    fn: 'misconceptions.removeMisconception',
+    about: (w) => w.misconceptionId,
+    call: (ctx, id) => removeMisconception(ctx, id),
+    allowed: ['own'],
+  },
   {
     fn: 'quizzes.createQuiz',
     about: (w) => w.article.articleId,

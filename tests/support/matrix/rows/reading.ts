@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readCitedEvidence } from '#db/access/cited-evidence.ts'
 import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, listOwnNotes, restoreNote } from '#db/access/notes.ts'
 import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
@@ -85,6 +86,12 @@ export const readingRows: readonly Row[] = [
     'system/term-figures.readTermFigures',
     (w) => w.assignmentId,
     (ctx, id) => readTermFigures(ctx, id),
+    { allowed: teaching },
+  ),
+  on(
+    'cited-evidence.readCitedEvidence',
+    (w) => w.assignmentId,
+    (ctx, id) => readCitedEvidence(ctx, id),
     { allowed: teaching },
   ),
   on(

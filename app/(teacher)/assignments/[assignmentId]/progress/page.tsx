@@ -47,6 +47,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         </div>
         <div className={styles.actions}>
           <ButtonLink href={`/read/${assignmentId}`}>{t('studentsView')}</ButtonLink>
+          <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
           <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
