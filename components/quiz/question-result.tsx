@@ -4,7 +4,9 @@ import { useFormatter, useTranslations } from 'use-intl'
 import type { GradeState } from '#domain/quiz/grade.ts'
 import type { RevealedParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
+import { useAnswerWords } from './answered/answer-voice.tsx'
 import { AnsweredResponse } from './answered/answered-response.tsx'
+import { signs } from './grade-signs.ts'
 import styles from './question-result.module.css'
 
 export type EvidenceLink = {
@@ -43,6 +45,7 @@ type Props = {
 export function QuestionResult(props: Props) {
   const { body, response, reveal, mark, maxPoints, evidence, misconceptions } = props
   const t = useTranslations('quiz')
+  const words = useAnswerWords()
   return (
     <div className={styles.result}>
       <p className={styles.stem}>{body.stem}</p>
@@ -66,7 +69,7 @@ export function QuestionResult(props: Props) {
       )}
       {mark?.comment ? (
         <p className={styles.comment}>
-          <strong>{t('teacherSays')}</strong> {mark.comment}
+          <strong>{words.comment}</strong> {mark.comment}
         </p>
       ) : null}
       <Evidence links={evidence} />
@@ -76,14 +79,15 @@ export function QuestionResult(props: Props) {
 
 function Verdict({ mark, maxPoints }: { mark: ShownMark; maxPoints: number }) {
   const t = useTranslations('quiz')
+  const words = useAnswerWords()
   const format = useFormatter()
   const shown = (value: number) => format.number(value, { maximumFractionDigits: 2 })
   const { state, points, isByHand } = mark
   return (
     <p className={styles.verdict} data-state={state}>
-      <span aria-hidden="true">{signs[state]}</span> {t(`states.${state}`)}
+      <span aria-hidden="true">{signs[state]}</span> {state === 'waits' ? words.waits : t(`states.${state}`)}
       {points === null ? null : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints) })}`}
-      {isByHand ? ` · ${t('markedByHand')}` : null}
+      {isByHand ? ` · ${words.markedByHand}` : null}
     </p>
   )
 }
@@ -103,8 +107,6 @@ function Way({ way }: { way: NonNullable<RevealedParts['way']> }) {
     </p>
   )
 }
-
-export const signs: Record<GradeState, string> = { right: '✓', partly: '◐', wrong: '✗', unanswered: '○', waits: '…' }
 
 function Evidence({ links }: { links: readonly EvidenceLink[] }) {
   const t = useTranslations('quiz')

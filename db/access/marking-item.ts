@@ -1,7 +1,12 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import type { Span } from '#domain/anchoring/schema.ts'
+import type { ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
+import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
+import { spansIn } from '#domain/quiz/marked-spans.ts'
 import type { MarkingItem } from '#domain/quiz/marking-item.ts'
 import { orderBody } from '#domain/quiz/order-body.ts'
+import { goldSpans } from '#domain/quiz/questions/evidence.ts'
 import type { Criterion } from '#domain/quiz/questions/free-text.ts'
 import type { QuestionKey } from '#domain/quiz/schema.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
@@ -19,13 +24,19 @@ import { currentScores } from '../schema/views.ts'
 import { correctionIn, correctionsOf } from './corrections.ts'
 import { classRoleOf } from './facts.ts'
 import { groundAnswers } from './ground-answers.ts'
+import { blocksOfLevel } from './level-blocks.ts'
 import { newestMark } from './marking.ts'
 import { withActor } from './with-actor.ts'
 
 type Place = { attemptId: string; position: number }
 
-/** One answer of a handed-in attempt with all that its marker needs, and no name. Eight queries at most. */
-export async function readMarkingItem(ctx: Ctx, assignmentId: string, place: Place): Promise<Result<MarkingItem>> {
+/** One answer of a handed-in attempt with all that its marker needs, and no name. Nine queries at most. */
+export async function readMarkingItem(
+  ctx: Ctx,
+  assignmentId: string,
+  place: Place,
+  askedLevel?: ReadingLevel,
+): Promise<Result<MarkingItem>> {
   return withActor(ctx, async (tx, actor) => {
     const { schoolId } = actor
     const row = await itemAt(tx, schoolId, assignmentId, place)
@@ -38,12 +49,21 @@ export async function readMarkingItem(ctx: Ctx, assignmentId: string, place: Pla
     const inForce = correction ?? row
     const mark = await newestMark(tx, schoolId, { ...place, round: row.round })
     const former = await formerRubricOf(tx, schoolId, mark?.questionVersionId ?? null, inForce.questionVersionId)
+    const answers = await answersAt(tx, schoolId, place)
+    const cited = spansIn(answers.response)
+    const level = askedLevel ?? cited[0]?.level ?? 'standard'
+    const blocks = await blocksOfLevel(tx, actor, row.revisionId, level)
+    const [proof = [], marked = []] = evidencePlaces(
+      [{ evidence: goldIn(inForce.key) }, { evidence: [...cited] }],
+      blocks,
+      level,
+    )
     return ok({
       ...place,
       points: Number(row.points),
       body: orderBody(row.body, row.optionOrder),
       key: inForce.key,
-      ...(await answersAt(tx, schoolId, place)),
+      ...answers,
       score:
         row.state === null || row.kind === null
           ? null
@@ -58,6 +78,8 @@ export async function readMarkingItem(ctx: Ctx, assignmentId: string, place: Pla
       rubric: rubricOf(inForce.key),
       mark,
       formerRubric: former,
+      level,
+      places: { evidence: proof, cited: marked },
     })
   })
 }
@@ -66,6 +88,7 @@ async function itemAt(tx: Db, schoolId: string, assignmentId: string, { attemptI
   const [row] = await tx
     .select({
       classId: assignments.classId,
+      revisionId: assignments.revisionId,
       round: attempts.round,
       points: attemptItems.points,
       optionOrder: attemptItems.optionOrder,
@@ -165,4 +188,9 @@ async function formerRubricOf(
 
 function rubricOf(key: QuestionKey): Criterion[] {
   return key.type === 'free-text' ? key.rubric : []
+}
+
+/** The passages that prove the answer. */
+function goldIn(key: QuestionKey): Span[] {
+  return key.type === 'evidence' ? goldSpans([...key.alternatives, key.evidence]) : key.evidence
 }

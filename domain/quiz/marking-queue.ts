@@ -59,6 +59,8 @@ export type MarkingQueue = {
   groups: QueueGroup[]
   /** All entries in the order in which a marker meets them. */
   entries: QueueEntry[]
+  /** The same of every answer there is, shown or not. */
+  all: QueueEntry[]
   waiting: number
 }
 
@@ -106,6 +108,7 @@ export function markingQueue(
   return {
     groups: list,
     entries: list.flatMap(({ entries }) => entries),
+    all: answers.map((answer) => entryOf(answer, whoOf(answer))),
     waiting: answers.filter(({ state }) => state === 'waits').length,
   }
 }

@@ -53,7 +53,8 @@ export async function makeRegradeClass(
     assignmentId,
     questions,
     publish: async (next) => {
-      const version = { schoolId, userId: teacher.userId, quizId: quiz.quizId, title: 'A test quiz' }
+      const { userId } = teacher
+      const version = { schoolId, userId, quizId: quiz.quizId, title: 'A test quiz', sections: [], sectionOf: new Map() }
       const made = await make.insert((tx) =>
         insertQuizVersion(tx, make.system, { ...version, revisionId: article.revisionId, questions: next }),
       )

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { RightAnswer } from '#domain/quiz/reveal-parts.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
 import styles from '../question-result.module.css'
+import { useAnswerWords } from './answer-voice.tsx'
 
 type Props = {
   options: readonly { id: string; text: string }[]
@@ -15,6 +16,7 @@ type Props = {
 /** The options with what was chosen and what is right, in words. */
 export function AnsweredOptions({ options, response, right }: Props) {
   const t = useTranslations('quiz')
+  const words = useAnswerWords()
   const chosen = chosenIds(response)
   return (
     <ul className={styles.options}>
@@ -26,7 +28,7 @@ export function AnsweredOptions({ options, response, right }: Props) {
             <span aria-hidden="true">{isRight ? '✓' : isChosen ? (right === null ? '•' : '✗') : '·'}</span>
             <span>{text}</span>
             <span className={styles.tags}>
-              {isChosen ? <em>{t('yourAnswer')}</em> : null}
+              {isChosen ? <em>{words.answer}</em> : null}
               {isRight ? <em>{t('rightAnswer')}</em> : null}
             </span>
           </li>
