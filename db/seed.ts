@@ -11,6 +11,8 @@ import { type Factories, type MadeArticle, type MadeQuiz, type MadeUser, makeFac
 import * as t from './schema/tables.ts'
 import { anchorRow, seedProgress } from './seed-work.ts'
 
+const hourMs = 60 * 60_000
+
 /** Everybody in the demo has this password; it works nowhere else. */
 export const demoPassword = 'demo-maple-river'
 
@@ -117,17 +119,19 @@ type ToAssign = {
 
 async function seedAssignment(make: Factories, ctx: SystemCtx, input: ToAssign): Promise<void> {
   const { assignment, seeded } = input
-  const inMinutes = (minutes: number) => new Date(ctx.now().getTime() + minutes * 60_000)
-  const dueAt = inMinutes(assignment.dueInMinutes)
+  // Whole hours, as a teacher would set them: opened a little earlier, due and closed a little later.
+  const earlier = (minutes: number) => new Date(Math.floor(hoursFrom(ctx.now(), minutes)) * hourMs)
+  const later = (minutes: number) => new Date(Math.ceil(hoursFrom(ctx.now(), minutes)) * hourMs)
+  const dueAt = later(assignment.dueInMinutes)
   const quiz = assignment.hasQuiz ? seeded.quiz : null
   const assignmentId = await make.assignment({
     teacher: input.teacher,
     classId: input.classId,
     article: seeded.made,
     ...(quiz ? { quiz } : {}),
-    openAt: inMinutes(assignment.openInMinutes),
+    openAt: earlier(assignment.openInMinutes),
     dueAt,
-    closeAt: assignment.closeInMinutes === null ? null : inMinutes(assignment.closeInMinutes),
+    closeAt: assignment.closeInMinutes === null ? null : later(assignment.closeInMinutes),
     releaseRule: assignment.releaseRule,
     plainLevel: assignment.plainLevel,
   })
@@ -141,6 +145,10 @@ async function seedAssignment(make: Factories, ctx: SystemCtx, input: ToAssign):
       assignment.progress,
     ),
   )
+}
+
+function hoursFrom(now: Date, minutes: number): number {
+  return (now.getTime() + minutes * 60_000) / hourMs
 }
 
 /** How to sign into the demo, for whoever starts Postil; empty when the database holds no demo. */

@@ -5,6 +5,7 @@ import { hasSchool, makeSetupLink } from '#db/access/system/set-up.ts'
 import { DataLockError } from '#db/data-lock.ts'
 import { migrate, pendingMigrations, RolesMissingError } from '#db/migrate.ts'
 import { demoSignIns, seedDemo } from '#db/seed.ts'
+import { keepClosingForgotten } from './close-forgotten.ts'
 import { systemCtx } from './context.ts'
 import { database } from './database.ts'
 import { EnvError, readEnv } from './env.ts'
@@ -28,6 +29,7 @@ export async function boot(): Promise<void> {
     const applied = await migrate(db)
     if (applied > 0) say(`Brought the database up to date (${applied} ${applied === 1 ? 'step' : 'steps'})`)
     await announce(kind === 'pglite' || env.wantsDemo)
+    keepClosingForgotten()
   } catch (error) {
     if (error instanceof EnvError || error instanceof DataLockError || error instanceof RolesMissingError) {
       process.stderr.write(`${error.message}\n`)

@@ -2,13 +2,13 @@ import type { Command } from 'commander'
 import type { AccountName } from '#db/access/system/operator.ts'
 import { UsageError } from '../command-error.ts'
 import { withDatabase } from '../open-context.ts'
-import { createTeacher, resetPassword, revokeSessions } from './admin.ts'
+import { closeAttempts, createTeacher, resetPassword, revokeSessions } from './admin.ts'
 
 type Naming = { email?: string; school?: string; code?: string; userName?: string }
 
 /** What whoever runs the server can do without signing in. */
 export function addAdminCommands(program: Command, finish: (code: number) => void): void {
-  const admin = program.command('admin').description('manage accounts from the command line')
+  const admin = program.command('admin').description('accounts and attempts, from the command line')
   const run = async (asJson: boolean, work: () => Promise<Record<string, string | number>>) => {
     print(await work(), asJson)
     finish(0)
@@ -36,6 +36,14 @@ export function addAdminCommands(program: Command, finish: (code: number) => voi
     .action((options: Naming & { all: boolean; json: boolean }) =>
       run(options.json, () => withDatabase((ctx) => revokeSessions(ctx, options.all ? 'all' : accountName(options)))),
     )
+
+  admin
+    .command('close-attempts')
+    .description(
+      'hand in attempts whose time is over, as a running Postil does by itself; for a scheduler where none runs',
+    )
+    .option('--json', 'print one JSON document', false)
+    .action((options: { json: boolean }) => run(options.json, () => withDatabase((ctx) => closeAttempts(ctx))))
 }
 
 function naming(command: Command): Command {

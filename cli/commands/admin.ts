@@ -1,3 +1,4 @@
+import { closeForgottenAttempts } from '#db/access/system/close-forgotten-attempts.ts'
 import {
   type AccountName,
   createTeacherAccount,
@@ -42,6 +43,11 @@ export async function resetPassword(
 export async function revokeSessions(ctx: SystemCtx, whose: AccountName | 'all'): Promise<{ ended: number }> {
   const ended = whose === 'all' ? await revokeAllSessions(ctx) : await revokeSessionsOf(ctx, whose)
   return { ended: orThrow(ended, 'There is no such account.') }
+}
+
+/** Hands in the forgotten attempts of all schools. Returns how many. */
+export async function closeAttempts(ctx: SystemCtx): Promise<{ handedIn: number }> {
+  return { handedIn: orThrow(await closeForgottenAttempts(ctx), 'There is nothing to close.') }
 }
 
 function pathOf(token: string): string {

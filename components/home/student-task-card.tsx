@@ -69,12 +69,16 @@ function standingOf({ quiz, phase, isOpened, isDone, timeZone }: StudentTask, no
     return t(isOpened ? 'student.reading' : 'student.notOpened', { questions: quiz?.questions ?? 0 })
   }
   if (quiz.status === 'under-way') {
+    if (quiz.isPaused) return t('student.paused')
     if (quiz.deadlineAt === null) return ''
     return quiz.deadlineAt <= now ? t('student.timeOver') : t('student.timeUntil', told(quiz.deadlineAt))
   }
   if (quiz.totals === null) return quiz.releaseAt === null ? '' : t('student.resultsCome', told(quiz.releaseAt))
   const { total, max, waiting } = quiz.totals
-  const result = t('student.result', { total: formatPoints(total), max: formatPoints(max) })
+  const points = { total: formatPoints(total), max: formatPoints(max) }
+  const { counting } = quiz
+  const result =
+    counting === null ? t('student.result', points) : t('student.resultOf', { ...points, number: counting })
   return waiting === 0 ? result : `${result}. ${t('student.waiting', { count: waiting })}`
 }
 
@@ -89,7 +93,7 @@ function actionsOf(task: StudentTask): Step[] {
   const again: Step = { text: t('student.lookAgain'), href: page, isMain: false }
   if (quiz?.status === 'handed-in') {
     const result: Step[] =
-      quiz.totals === null ? [] : [{ text: t('student.seeResult'), href: `${page}/result`, isMain: true }]
+      quiz.totals === null ? [] : [{ text: t('student.seeResult'), href: `${page}/result`, isMain: false }]
     const oneMore: Step[] = quiz.mayTryAgain
       ? [{ text: t('student.tryAgain'), href: `${page}/quiz`, isMain: false }]
       : []
@@ -98,7 +102,10 @@ function actionsOf(task: StudentTask): Step[] {
   if (isDone || phase === 'closed') return [again]
   if (quiz?.status === 'under-way') {
     const { answered, questions } = quiz
-    return [{ text: t('student.continueQuiz', { answered, questions }), href: `${page}/quiz`, isMain: true }]
+    return [
+      { text: t('student.continueQuiz', { answered, questions }), href: `${page}/quiz`, isMain: true },
+      { text: t('student.goOn'), href: page, isMain: false },
+    ]
   }
   const read: Step = { text: t(isOpened ? 'student.goOn' : 'student.read'), href: page, isMain: true }
   return isOpened && quiz !== null

@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import { ButtonLink } from '#components/ui/button.tsx'
-import { Card } from '#components/ui/card.tsx'
 import type { TaughtClass } from '#domain/assignment/teacher-task.ts'
 import { translator } from '#messages/translator.ts'
 import { FirstSteps } from './first-steps.tsx'
@@ -54,9 +53,9 @@ function ClassSection({ taught, now }: { taught: TaughtClass; now: Date }) {
         </div>
       </div>
       {tasks.length === 0 ? (
-        <Card>
+        <div className={styles.task}>
           <p className={styles.soft}>{students === 0 ? t('teacher.noStudents') : t('teacher.nothing')}</p>
-        </Card>
+        </div>
       ) : (
         <ul className={styles.list}>
           {tasks.map((task) => (

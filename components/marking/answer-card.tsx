@@ -25,10 +25,11 @@ type Props = {
 export function AnswerCard({ item, timeZone }: Props) {
   const t = translator('marking')
   const { body, key, response, score, mark } = item
-  const reveal = revealParts(revealQuestion(body, key, response), everything)
+  const graded = item.corrected ?? { body, key }
+  const reveal = revealParts(revealQuestion(graded.body, graded.key, response), everything)
   return (
     <ForTeachers>
-      {item.isCorrected ? <Notice>{t('corrected.inForce')}</Notice> : null}
+      {item.corrected ? <Notice>{t('corrected')}</Notice> : null}
       <QuestionResult
         body={body}
         response={response}
@@ -41,7 +42,7 @@ export function AnswerCard({ item, timeZone }: Props) {
         }}
         maxPoints={item.points}
         evidence={evidenceLinks(item.places.evidence)}
-        misconceptions={grade(body, key, response).misconceptions}
+        misconceptions={grade(graded.body, graded.key, response).misconceptions}
       />
       <Cited places={item.places.cited} />
       <Others item={item} timeZone={timeZone} />

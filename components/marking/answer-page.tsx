@@ -55,9 +55,10 @@ export function AnswerPage(props: Props) {
             phrases={phrases}
             maxPoints={item.points}
             rubric={item.rubric}
-            versionId={item.questionVersionId}
+            versionId={item.markedBy}
+            seq={item.seq}
             mark={{
-              runId: mark?.runId ?? null,
+              runId: item.seenRunId,
               points: mark?.points ?? (score?.points === null || !score ? '' : String(score.points)),
               comment: mark?.comment ?? '',
               levels: isByPresentRubric ? (mark.rubric ?? {}) : {},

@@ -25,6 +25,8 @@ type Props = {
   maxPoints: number
   rubric: readonly Criterion[]
   versionId: string
+  /** Sequence of the answer shown; null for none. */
+  seq: number | null
   /** The mark there is: by hand with its run, else the machine's; an empty one before any. */
   mark: { runId: string | null; points: string; comment: string; levels: ChosenLevels }
   /** Address of this answer, for looking at it anew. */
@@ -35,7 +37,7 @@ type Props = {
 
 /** Marks one answer: rubric, points, a comment with ready phrases. Plain forms before JavaScript arrives. */
 export function MarkingDesk(props: Props) {
-  const { action, phraseAction, phrases, maxPoints, rubric, versionId, mark, here, hasNext } = props
+  const { action, phraseAction, phrases, maxPoints, rubric, versionId, seq, mark, here, hasNext } = props
   const t = useTranslations('marking')
   const format = useFormatter()
   const form = useRef<HTMLFormElement>(null)
@@ -58,6 +60,7 @@ export function MarkingDesk(props: Props) {
       <form ref={form} action={send} className={styles.form} noValidate aria-label={t('form')}>
         <input type="hidden" name="seenRunId" value={saved?.runId ?? seenAtFirst ?? ''} />
         <input type="hidden" name="seenVersionId" value={versionId} />
+        <input type="hidden" name="seenSeq" value={seq ?? 0} />
         {state.status === 'failed' ? <Failure error={state.error} here={here} /> : null}
         {theirs === null ? null : <OvertakenNotice theirs={theirs} mine={{ points, comment }} here={here} />}
         {rubric.length === 0 ? null : (
@@ -113,17 +116,21 @@ export function MarkingDesk(props: Props) {
   )
 }
 
+/** What may have changed under a marker's hands. */
+const changes = ['question-corrected', 'answer-changed'] as const
+
 type Failed = Extract<Parameters<typeof overtakenBy>[0], { status: 'failed' }>
 
 function Failure({ error, here }: { error: Failed['error']; here: string }) {
   const t = useTranslations('marking')
   if (error.kind === 'invalid') return null
-  if (error.kind !== 'conflict' || error.detail !== 'question-corrected') return <FailureNotice error={error} />
+  const change = error.kind === 'conflict' ? changes.find((one) => one === error.detail) : undefined
+  if (change === undefined) return <FailureNotice error={error} />
   return (
     <Notice kind="bad">
-      <p>{t('corrected.meanwhile')}</p>
+      <p>{t(`changed.${change}`)}</p>
       <p>
-        <a href={here}>{t('corrected.lookAgain')}</a>
+        <a href={here}>{t('changed.lookAgain')}</a>
       </p>
     </Notice>
   )

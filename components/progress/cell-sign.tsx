@@ -11,6 +11,7 @@ const signs: Record<ReportCell, string> = {
   waits: '?',
   open: '–',
   answered: '•',
+  'not-drawn': '/',
 }
 
 /** A cell of the matrix: the sign for the eye, the words for everybody else. */
@@ -26,12 +27,13 @@ export function CellSign({ state }: { state: ReportCell }) {
   )
 }
 
-/** What the signs mean. */
-export function CellLegend() {
+/** What the signs mean; that of questions that were not drawn only where there are some. */
+export function CellLegend({ hasNotDrawn }: { hasNotDrawn: boolean }) {
   const t = translator('progress')
+  const shown = (Object.keys(signs) as ReportCell[]).filter((state) => state !== 'not-drawn' || hasNotDrawn)
   return (
     <ul className={styles.legend} aria-label={t('legend')}>
-      {(Object.keys(signs) as ReportCell[]).map((state) => (
+      {shown.map((state) => (
         <li key={state}>
           <span className={styles[state]} aria-hidden="true">
             {signs[state]}

@@ -1,20 +1,32 @@
 import Link from 'next/link'
 import { formatPoints } from '#components/ui/format-time.ts'
+import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
+import type { ShownAttempt } from '#domain/stats/counting-work.ts'
 import type { ProgressReport } from '#domain/stats/progress-report.ts'
 import { translator } from '#messages/translator.ts'
 import { CellLegend, CellSign } from './cell-sign.tsx'
 import styles from './progress-page.module.css'
 
-type Props = { assignmentId: string; report: ProgressReport }
+type Props = {
+  assignmentId: string
+  report: ProgressReport
+  countingRule: CountingRule
+  /** Which attempt of each student is shown. */
+  attempts: readonly ShownAttempt[]
+}
 
 /** Students × questions; the heads stay in view, each student leads to the answers. */
-export function ProgressMatrix({ assignmentId, report }: Props) {
+export function ProgressMatrix({ assignmentId, report, countingRule, attempts }: Props) {
   const t = translator('progress')
   const { rows } = report.summary
+  const shown = new Map(attempts.filter(({ begun }) => begun > 1).map((attempt) => [attempt.studentId, attempt]))
+  const hasNotDrawn = [...report.cells.values()].some((cells) => cells.includes('not-drawn'))
   if (rows.length === 0) return <p className={styles.soft}>{t('noStudents')}</p>
   return (
     <>
-      <p className={styles.sub}>{t('matrixHint')}</p>
+      <p className={styles.sub}>
+        {t('matrixHint')} {shown.size > 0 ? t(`countingHint.${countingRule}`) : null}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className={styles.wrap} aria-label={t('matrix')} tabIndex={0}>
         <table className={styles.table}>
@@ -37,6 +49,7 @@ export function ProgressMatrix({ assignmentId, report }: Props) {
                   <Link href={`/assignments/${assignmentId}/students/${student.id}`} prefetch={false}>
                     {student.name}
                   </Link>
+                  <AttemptNote attempt={shown.get(student.id)} />
                 </th>
                 <td>
                   {totals === null ? (
@@ -57,9 +70,17 @@ export function ProgressMatrix({ assignmentId, report }: Props) {
           {report.figures.length > 0 ? <Shares report={report} /> : null}
         </table>
       </section>
-      {report.figures.length > 0 ? <CellLegend /> : null}
+      {report.figures.length > 0 ? <CellLegend hasNotDrawn={hasNotDrawn} /> : null}
     </>
   )
+}
+
+/** Which of several attempts the row is about. */
+function AttemptNote({ attempt }: { attempt: ShownAttempt | undefined }) {
+  const t = translator('progress')
+  if (attempt === undefined) return null
+  const { number, begun, isTryingAgain } = attempt
+  return <span className={styles.attempt}>{t(isTryingAgain ? 'tryingAgain' : 'attemptOf', { number, begun })}</span>
 }
 
 function Shares({ report }: { report: ProgressReport }) {

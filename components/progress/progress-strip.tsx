@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { formatPoints } from '#components/ui/format-time.ts'
 import type { ProgressStudent, ProgressSummary } from '#domain/stats/class-progress.ts'
@@ -7,9 +8,13 @@ import styles from './progress-page.module.css'
 /** How many names stand in a sentence before "and others". */
 const namesShown = 3
 
+type Props = { assignmentId: string; summary: ProgressSummary; hasQuiz: boolean }
+
 /** The page's answers in words and counts, before any table: who has not started, reads, answers, has handed in, waits. */
-export function ProgressStrip({ summary, hasQuiz }: { summary: ProgressSummary; hasQuiz: boolean }) {
+export function ProgressStrip({ assignmentId, summary, hasQuiz }: Props) {
   const t = translator('progress')
+  const pageOf = (student: ProgressStudent) => `/assignments/${assignmentId}/students/${student.id}`
+  const next = nextToMark(summary)
   const { notStarted, reading, underWay, handedIn, done, waiting } = summary
   const score =
     summary.medianTotal === null || summary.maxTotal === null
@@ -17,27 +22,32 @@ export function ProgressStrip({ summary, hasQuiz }: { summary: ProgressSummary; 
       : `; ${t('middleScore', { score: formatPoints(summary.medianTotal), max: formatPoints(summary.maxTotal) })}`
   return (
     <ul className={styles.strip} aria-label={t('strip')}>
-      <Tile count={notStarted.length} students={notStarted} isUrgent={notStarted.length > 0}>
+      <Tile count={notStarted.length} pageOf={pageOf} students={notStarted} isUrgent={notStarted.length > 0}>
         {t('notStarted', { count: notStarted.length, names: nameList(notStarted) })}
       </Tile>
-      <Tile count={reading.length} students={reading}>
+      <Tile count={reading.length} pageOf={pageOf} students={reading}>
         {t('reading', { count: reading.length, names: nameList(reading) })}
       </Tile>
       {hasQuiz ? (
         <>
-          <Tile count={underWay.length} students={underWay}>
+          <Tile count={underWay.length} pageOf={pageOf} students={underWay}>
             {t('underWay', { count: underWay.length, names: nameList(underWay) })}
           </Tile>
-          <Tile count={handedIn.length} students={handedIn}>
+          <Tile count={handedIn.length} pageOf={pageOf} students={handedIn}>
             {t('handedIn', { count: handedIn.length })}
             {score}
           </Tile>
-          <Tile count={waiting.answers} students={waiting.students} isUrgent={waiting.answers > 0}>
+          <Tile count={waiting.answers} pageOf={pageOf} students={waiting.students} isUrgent={waiting.answers > 0}>
             {t('waiting', { count: waiting.answers, names: nameList(waiting.students) })}
+            {next ? (
+              <Link className={styles.go} href={`${pageOf(next.student)}#question-${next.position}`} prefetch={false}>
+                {t('markNow')}
+              </Link>
+            ) : null}
           </Tile>
         </>
       ) : (
-        <Tile count={done.length} students={done}>
+        <Tile count={done.length} pageOf={pageOf} students={done}>
           {t('done', { count: done.length, names: nameList(done) })}
         </Tile>
       )}
@@ -45,9 +55,15 @@ export function ProgressStrip({ summary, hasQuiz }: { summary: ProgressSummary; 
   )
 }
 
-type TileProps = { count: number; students: readonly ProgressStudent[]; isUrgent?: boolean; children: ReactNode }
+type TileProps = {
+  count: number
+  students: readonly ProgressStudent[]
+  pageOf: (student: ProgressStudent) => string
+  isUrgent?: boolean
+  children: ReactNode
+}
 
-function Tile({ count, students, isUrgent = false, children }: TileProps) {
+function Tile({ count, students, pageOf, isUrgent = false, children }: TileProps) {
   const t = translator('progress')
   return (
     <li className={styles.tile} data-urgent={isUrgent}>
@@ -58,13 +74,24 @@ function Tile({ count, students, isUrgent = false, children }: TileProps) {
           <summary>{t('whoExactly')}</summary>
           <ul>
             {students.map((student) => (
-              <li key={student.id}>{student.name}</li>
+              <li key={student.id}>
+                <Link href={pageOf(student)} prefetch={false}>
+                  {student.name}
+                </Link>
+              </li>
             ))}
           </ul>
         </details>
       ) : null}
     </li>
   )
+}
+
+/** The first answer that waits, in the order of the table. */
+function nextToMark({ waiting, rows }: ProgressSummary): { student: ProgressStudent; position: number } | null {
+  const first = rows.find(({ student }) => student.id === waiting.students[0]?.id)
+  const cell = first?.cells.find(({ state }) => state === 'waits')
+  return first && cell ? { student: first.student, position: cell.position } : null
 }
 
 function nameList(students: readonly ProgressStudent[]): string {

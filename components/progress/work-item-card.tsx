@@ -29,7 +29,8 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
   const t = translator('progress')
   const quiz = translator('quiz')
   const { body, key, response, score } = item
-  const reveal = revealQuestion(body, key, response)
+  const graded = item.corrected ?? { body, key }
+  const reveal = revealQuestion(graded.body, graded.key, response)
   const numbers = paragraphNumbers(blocks)
   const inWords = (other: QuizResponse) =>
     responseInWords(body, other, (verdict) => quiz(`verdicts.${verdict}`)).join(', ') || '–'
@@ -40,7 +41,11 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
       return { href: `/read/${assignmentId}#b-${blockId}`, quote: span.quote, paragraph: numbers.get(blockId) ?? null }
     })
   return (
-    <section className={styles.item} aria-label={t('questionNumber', { number: item.position })}>
+    <section
+      id={`question-${item.position}`}
+      className={styles.item}
+      aria-label={t('questionNumber', { number: item.position })}
+    >
       <h3>{t('questionNumber', { number: item.position })}</h3>
       <QuestionResult
         body={body}
@@ -54,7 +59,7 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
         }}
         maxPoints={item.points}
         evidence={evidence}
-        misconceptions={grade(body, key, response).misconceptions}
+        misconceptions={grade(graded.body, graded.key, response).misconceptions}
       />
       {item.others.length > 0 ? (
         <details>
@@ -69,15 +74,7 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
           </ul>
         </details>
       ) : null}
-      {mark ? (
-        <MarkForm
-          action={mark}
-          position={item.position}
-          maxPoints={item.points}
-          points={score?.points ?? null}
-          comment={score?.comment ?? null}
-        />
-      ) : null}
+      {mark ? <MarkForm action={mark} position={item.position} maxPoints={item.points} score={score} /> : null}
     </section>
   )
 }

@@ -86,7 +86,9 @@ function Verdict({ mark, maxPoints }: { mark: ShownMark; maxPoints: number }) {
   return (
     <p className={styles.verdict} data-state={state}>
       <span aria-hidden="true">{signs[state]}</span> {state === 'waits' ? words.waits : t(`states.${state}`)}
-      {points === null ? null : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints) })}`}
+      {points === null
+        ? null
+        : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints), count: maxPoints })}`}
       {isByHand ? ` · ${words.markedByHand}` : null}
     </p>
   )

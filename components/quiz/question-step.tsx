@@ -22,7 +22,7 @@ export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurren
   const { position, points, body, checked, section } = item
   const state = stateOf(position)
   return (
-    <section className={styles.question} data-question={position} data-current={isCurrent}>
+    <section className={styles.question} data-question={position} data-type={body.type} data-current={isCurrent}>
       <h2 className={styles.eyebrow} tabIndex={-1}>
         {t('questionOf', { position, count: view.questions })} · {t('points', { points })}
       </h2>

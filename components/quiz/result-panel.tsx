@@ -3,7 +3,10 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { formatMoment } from '#components/ui/format-moment.ts'
 import { formatPoints } from '#components/ui/format-time.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import type { ResultView } from '#domain/quiz/view.ts'
+import { resultParts } from '#domain/quiz/release-rules.ts'
+import type { AttemptTotals } from '#domain/quiz/score.ts'
+import type { ComingParts, ResultView } from '#domain/quiz/view.ts'
+import { locale } from '#messages/locale.ts'
 import { translator } from '#messages/translator.ts'
 import { evidenceLinks } from './evidence-links.ts'
 import { QuestionResult } from './question-result.tsx'
@@ -58,6 +61,11 @@ function Attempts({ view }: { view: ResultView }) {
   const t = translator('results')
   return (
     <nav aria-label={t('attempts')}>
+      <p className={styles.hint}>
+        {view.counting === null
+          ? t(`countingRule.${view.countingRule}`)
+          : t('counting', { number: view.counting, rule: t(`countingRule.${view.countingRule}`) })}
+      </p>
       <ul className={styles.attempts}>
         {view.attempts.map((number) => (
           <li key={number}>
@@ -77,24 +85,57 @@ function Attempts({ view }: { view: ResultView }) {
 
 function Score({ release, timeZone, now }: { release: ResultView['release'] } & Omit<Props, 'view'>) {
   const t = translator('results')
-  if (!release.isReleased) {
-    return (
-      <Notice>
-        <strong>{t('notReleased')}</strong>
-        <p>
-          {release.releaseAt === null
-            ? t('releasedLater')
-            : t('releasedAt', { when: formatMoment(new Date(release.releaseAt), timeZone, now) })}
-        </p>
-      </Notice>
-    )
-  }
-  if (release.totals === null) return <Notice>{t('scoreLater')}</Notice>
-  const { total, max, waiting } = release.totals
+  return (
+    <>
+      {release.isReleased && release.totals !== null ? <Points totals={release.totals} /> : null}
+      {release.isReleased ? null : (
+        <Notice>
+          <strong>{t('notReleased')}</strong>
+        </Notice>
+      )}
+      <Coming comes={release.comes} timeZone={timeZone} now={now} />
+    </>
+  )
+}
+
+function Points({ totals: { total, max, waiting } }: { totals: AttemptTotals }) {
+  const t = translator('results')
   return (
     <section aria-label={t('score')}>
       <p className={styles.score}>{t('scoreOf', { total: formatPoints(total), max: formatPoints(max) })}</p>
       {waiting > 0 ? <p className={styles.hint}>{t('waiting', { count: waiting })}</p> : null}
     </section>
   )
+}
+
+/** What is still to come, and when; nothing once everything is out. Parts that come together are told in one line. */
+function Coming({ comes, timeZone, now }: { comes: ComingParts } & Omit<Props, 'view'>) {
+  const t = translator('results')
+  const byTime = new Map<string, string[]>()
+  for (const part of resultParts) {
+    const planned = comes[part]
+    if (planned.isOut) continue
+    const when = planned.at ?? ''
+    byTime.set(when, [...(byTime.get(when) ?? []), t(`parts.${part}`)])
+  }
+  if (byTime.size === 0) return null
+  return (
+    <section aria-label={t('stillToCome')}>
+      <ul className={styles.coming}>
+        {[...byTime].map(([when, parts]) => (
+          <li key={when}>
+            {when === ''
+              ? t('comesByHand', { parts: list(parts) })
+              : t('comesAt', { parts: list(parts), when: formatMoment(new Date(when), timeZone, now) })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** "Points, right answers and explanations", with a capital at its beginning. */
+function list(parts: readonly string[]): string {
+  const text = new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts)
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 }

@@ -18,7 +18,12 @@ export function Markers({ items, index, numbers, open }: Props) {
   const t = useTranslations('reader')
   const list = useRef<HTMLUListElement>(null)
   const counts = new Map<string, number>()
-  for (const { blockId } of items) if (blockId !== null) counts.set(blockId, (counts.get(blockId) ?? 0) + 1)
+  for (const item of items) {
+    const { blockId } = item
+    // The note that is being written is not one yet.
+    if (blockId === null || (item.type === 'draft' && item.isOpen && item.draft.version === null)) continue
+    counts.set(blockId, (counts.get(blockId) ?? 0) + 1)
+  }
   const ids = [...counts.keys()].join(' ')
   // Places are known only once the text stands in the page, and change with its width.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ids` stands for the buttons that are there

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from './note-sheet.module.css'
 
@@ -11,8 +11,8 @@ export function NoteSheet({ title, close, children }: Props) {
   const t = useTranslations('common')
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  // A dialog becomes modal only by its method.
-  useEffect(() => dialog.current?.showModal(), [])
+  // A dialog becomes modal only by its method, which moves the focus: so before the editor inside it takes the focus.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: pressing beside the sheet; the keyboard has Escape and the button
     <dialog

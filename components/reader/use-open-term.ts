@@ -89,9 +89,14 @@ function useResting(
       timer = window.setTimeout(work, ms)
     }
     const stop = new AbortController()
-    const onOver = ({ target }: PointerEvent) => {
+    let place = ''
+    const onOver = ({ target, clientX, clientY }: PointerEvent) => {
+      // When the page scrolls, terms come under a pointer that nobody moved: it did not go to them.
+      const isMoved = place !== `${clientX} ${clientY}`
+      place = `${clientX} ${clientY}`
       const anchor = termUnder(target)
-      if (anchor) later(restMs, () => setOpen((before) => (before?.isPinned ? before : openAt(anchor, false))))
+      if (anchor && !isMoved) window.clearTimeout(timer)
+      else if (anchor) later(restMs, () => setOpen((before) => (before?.isPinned ? before : openAt(anchor, false))))
       else if (target instanceof Node && box.current?.contains(target)) window.clearTimeout(timer)
       else later(leaveMs, () => setOpen((before) => (before?.isPinned ? before : null)))
     }

@@ -21,6 +21,7 @@ import {
   revisions,
 } from '../schema/tables.ts'
 import { recordAudit } from './audit.ts'
+import { makeRenderings } from './system/renderings.ts'
 import { withActor } from './with-actor.ts'
 
 export type ArticleSummary = {
@@ -173,7 +174,7 @@ export async function createArticle(
   if (!meta.success) return invalid(String(meta.error.issues[0]?.path[0] ?? 'title'), 'meta-wrong')
   const blocks = blocksSchema.safeParse(input.blocks)
   if (!blocks.success) return invalid('text', 'text-wrong')
-  return withActor(ctx, async (tx, actor) => {
+  const created = await withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'article.create', {})) return forbidden
     const { schoolId, userId } = actor
     const [articleId, revisionId, createdAt] = [ctx.newId(), ctx.newId(), ctx.now()]
@@ -183,8 +184,11 @@ export async function createArticle(
       .values({ schoolId, id: revisionId, articleId, number: 1, ...meta.data, createdBy: userId, createdAt })
     await tx.insert(revisionLevels).values({ schoolId, revisionId, level: 'standard', blocks: blocks.data })
     await recordAudit(tx, ctx, { schoolId, action: 'article-created', subjectType: 'article', subjectId: articleId })
-    return ok({ articleId })
+    return ok({ schoolId, articleId })
   })
+  if (!created.ok) return created
+  const made = await makeRenderings(ctx, created.value)
+  return made.ok ? ok({ articleId: created.value.articleId }) : made
 }
 
 /** Takes an article out of the library, or puts it back. What is assigned goes on being read. */

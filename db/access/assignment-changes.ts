@@ -1,16 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import { isUntouched, type Outcome } from '#domain/assignment/assignment-view.ts'
 import { type ChangedAssignment, releaseOf, resolveTimes } from '#domain/assignment/schema.ts'
-import { type Actor, can } from '#domain/policy.ts'
-import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
+import type { Actor } from '#domain/policy.ts'
+import { invalid, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { assignments, classes } from '../schema/tables.ts'
 import { revisionToAssign } from './assignable-texts.ts'
 import { recordAudit } from './audit.ts'
-import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import type { AssignmentFacts } from './facts.ts'
+import { asManager } from './managed-assignment.ts'
 import { moveDeadlines } from './system/attempt-deadlines.ts'
-import { withActor } from './with-actor.ts'
 import { workDoneOn } from './work-done.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function changeAssignment(
   ctx: Ctx,
   input: ChangedAssignment & { assignmentId: string; isConfirmed: boolean },
 ): Promise<Result<Outcome>> {
-  const changed = await asManager<Outcome>(ctx, input.assignmentId, async (tx, actor, { assignment }) => {
+  return asManager<Outcome>(ctx, input.assignmentId, async (tx, actor, { assignment }) => {
     const { schoolId } = actor
     const { assignmentId } = input
     const hasQuiz = input.quizVersionId !== null
@@ -50,6 +50,7 @@ export async function changeAssignment(
         graceSeconds: input.graceSeconds,
       })
       .where(and(eq(assignments.schoolId, schoolId), eq(assignments.id, assignmentId)))
+    await moveDeadlines(tx, ctx, { schoolId, assignmentId })
     await recordAudit(tx, ctx, {
       schoolId,
       action: 'assignment-changed',
@@ -58,9 +59,6 @@ export async function changeAssignment(
     })
     return ok({ status: 'done' })
   })
-  if (!changed.ok || changed.value.status === 'warned') return changed
-  const moved = await moveDeadlines(ctx, input.assignmentId)
-  return moved.ok ? changed : moved
 }
 
 /** A quiz may take the place of another when it speaks of the very revision that is read: notes stay where they are. */
@@ -117,23 +115,4 @@ async function setWithdrawn(
     .where(and(eq(assignments.schoolId, schoolId), eq(assignments.id, assignmentId)))
   const action = withdrawnAt === null ? 'assignment-restored' : 'assignment-withdrawn'
   await recordAudit(tx, ctx, { schoolId, action, subjectType: 'assignment', subjectId: assignmentId })
-}
-
-/** Runs `work` for one who teaches the class, with the assignment's row locked against attempts that begin meanwhile. */
-async function asManager<T>(
-  ctx: Ctx,
-  assignmentId: string,
-  work: (tx: Db, actor: Actor, facts: AssignmentFacts) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  return withActor(ctx, async (tx, actor) => {
-    const seen = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
-    if (seen === null) return notFound
-    if (!can(actor, 'assignment.manage', seen)) return can(actor, 'assignment.see', seen) ? forbidden : notFound
-    const [assignment] = await tx
-      .select()
-      .from(assignments)
-      .where(and(eq(assignments.schoolId, actor.schoolId), eq(assignments.id, assignmentId)))
-      .for('update')
-    return assignment ? work(tx, actor, { ...seen, assignment }) : notFound
-  })
 }

@@ -1,63 +1,49 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { timeFaults } from '#domain/assignment/schema.ts'
+import { type OverrideInput, timeFaults } from '#domain/assignment/schema.ts'
 import { instantToWallTime, wallTimeToInstant } from '#domain/assignment/wall-time.ts'
-import { can } from '#domain/policy.ts'
 import { effectiveTimes } from '#domain/quiz/attempt-rules.ts'
-import { fail, forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
+import { fail, invalid, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { assignmentOverrides, classes, memberships } from '../schema/tables.ts'
 import { releaseRulesOf } from './attempt-clock.ts'
 import { recordAudit } from './audit.ts'
-import { assignmentFactsOf } from './facts.ts'
+import { asManager } from './managed-assignment.ts'
 import { moveDeadlines } from './system/attempt-deadlines.ts'
-import { withActor } from './with-actor.ts'
 
 type Override = typeof assignmentOverrides.$inferSelect
 
 /**
- * Gives one student of the class other due and close times, on the clock of the class; null leaves the class's own. An
- * attempt under way gets its new deadline. Errors: `invalid` on `studentId`, `dueAt` or `closeAt`, `not-found`.
+ * Gives one student of the class times, a time limit or a number of attempts of their own, on the clock of the class; null
+ * leaves the class's own, and all null takes the override back. An attempt under way gets its new deadline at once.
+ * Errors: `invalid` on a field, `not-found`.
  */
-export async function setOverride(
-  ctx: Ctx,
-  input: { assignmentId: string; studentId: string; dueAt: string | null; closeAt: string | null },
-): Promise<Result<null>> {
-  const { assignmentId, studentId } = input
-  const saved = await withActor<null>(ctx, async (tx, actor) => {
+export async function setOverride(ctx: Ctx, input: OverrideInput & { assignmentId: string }): Promise<Result<null>> {
+  const { assignmentId, studentId, timeLimitMinutes, attemptsAllowed } = input
+  return asManager<null>(ctx, assignmentId, async (tx, actor, { assignment }) => {
     const { schoolId } = actor
-    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
-    if (facts === null) return notFound
-    if (!can(actor, 'assignment.manage', facts)) return can(actor, 'assignment.see', facts) ? forbidden : notFound
-    const { assignment } = facts
     const timeZone = await timeZoneOfStudent(tx, { schoolId, classId: assignment.classId, studentId })
     if (timeZone === null) return invalid('studentId', 'student-missing')
     const before = await overrideOf(tx, { schoolId, assignmentId, studentId })
     const times = {
+      openAt: readTime(input.openAt, before?.openAt ?? null, timeZone),
       dueAt: readTime(input.dueAt, before?.dueAt ?? null, timeZone),
       closeAt: readTime(input.closeAt, before?.closeAt ?? null, timeZone),
     }
     const wrong = wrongTimes(input, times)
     if (wrong !== null) return wrong
-    const { timeLimitMinutes = null, openAt = null, attemptsAllowed = null } = before ?? {}
-    const effective = effectiveTimes(assignment, { openAt, timeLimitMinutes, ...times })
+    const effective = effectiveTimes(assignment, { ...times, timeLimitMinutes })
     const faults = timeFaults(effective, { release: releaseRulesOf(assignment), hasQuiz: false })
     if (Object.keys(faults).length > 0) return fail({ kind: 'invalid', fields: faults })
-    await store(tx, ctx, {
-      schoolId,
-      assignmentId,
-      studentId,
-      ...times,
-      openAt,
-      timeLimitMinutes,
-      attemptsAllowed,
-      createdBy: actor.userId,
-      createdAt: ctx.now(),
-    })
+    const rules =
+      assignment.quizVersionId === null
+        ? { timeLimitMinutes: null, attemptsAllowed: null }
+        : { timeLimitMinutes, attemptsAllowed }
+    const made = { createdBy: actor.userId, createdAt: ctx.now() }
+    await store(tx, ctx, { schoolId, assignmentId, studentId, ...times, ...rules, ...made })
+    await moveDeadlines(tx, ctx, { schoolId, assignmentId, studentId })
     return ok(null)
   })
-  if (!saved.ok) return saved
-  return moveDeadlines(ctx, assignmentId)
 }
 
 /** An unchanged entry keeps its instant, as in `resolveTimes`. */
@@ -67,12 +53,11 @@ function readTime(entered: string | null, before: Date | null, timeZone: string)
   return wallTimeToInstant(entered, timeZone)
 }
 
-type Times = { dueAt: Date | null; closeAt: Date | null }
+const timeFields = ['openAt', 'dueAt', 'closeAt'] as const
 
-function wrongTimes(entered: { dueAt: string | null; closeAt: string | null }, times: Times) {
-  if (entered.dueAt !== null && times.dueAt === null) return invalid('dueAt', 'time-wrong')
-  if (entered.closeAt !== null && times.closeAt === null) return invalid('closeAt', 'time-wrong')
-  return null
+function wrongTimes(entered: OverrideInput, times: Pick<Override, (typeof timeFields)[number]>) {
+  const wrong = timeFields.find((field) => entered[field] !== null && times[field] === null)
+  return wrong === undefined ? null : invalid(wrong, 'time-wrong')
 }
 
 /** The clock of the class, if the student is in it now. */
@@ -106,8 +91,8 @@ async function overrideOf(tx: Db, key: Key): Promise<Override | null> {
 /** An override that changes nothing is none. */
 async function store(tx: Db, ctx: Ctx, override: Override): Promise<void> {
   const { schoolId, assignmentId, studentId, openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed } = override
-  const isEmpty =
-    openAt === null && dueAt === null && closeAt === null && timeLimitMinutes === null && attemptsAllowed === null
+  const changed = { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed }
+  const isEmpty = Object.values(changed).every((value) => value === null)
   if (isEmpty) {
     await tx.delete(assignmentOverrides).where(isAt(override))
   } else {
@@ -116,7 +101,7 @@ async function store(tx: Db, ctx: Ctx, override: Override): Promise<void> {
       .values(override)
       .onConflictDoUpdate({
         target: [assignmentOverrides.schoolId, assignmentOverrides.assignmentId, assignmentOverrides.studentId],
-        set: { dueAt, closeAt },
+        set: changed,
       })
   }
   await recordAudit(tx, ctx, {
@@ -124,7 +109,14 @@ async function store(tx: Db, ctx: Ctx, override: Override): Promise<void> {
     action: isEmpty ? 'override-removed' : 'override-set',
     subjectType: 'assignment',
     subjectId: assignmentId,
-    detail: { studentId, dueAt: dueAt?.toISOString() ?? null, closeAt: closeAt?.toISOString() ?? null },
+    detail: {
+      studentId,
+      openAt: openAt?.toISOString() ?? null,
+      dueAt: dueAt?.toISOString() ?? null,
+      closeAt: closeAt?.toISOString() ?? null,
+      timeLimitMinutes,
+      attemptsAllowed,
+    },
   })
 }
 

@@ -2,12 +2,13 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Block } from '#domain/article/schema.ts'
 import { findTerms } from '#domain/glossary/find-terms.ts'
 import { type GlossaryEntryInput, type GlossaryTerm, glossaryEntrySchema } from '#domain/glossary/schema.ts'
-import { can } from '#domain/policy.ts'
+import { type Actor, can } from '#domain/policy.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { articles, glossaryAliases, glossaryEntries, revisionLevels, revisions } from '../schema/tables.ts'
 import { ownsArticle } from './facts.ts'
+import { makeRenderings } from './system/renderings.ts'
 import { termsOf } from './terms-of.ts'
 import { withActor } from './with-actor.ts'
 
@@ -83,8 +84,7 @@ export async function saveTerm(
       fields: { [String(issue?.path[0] ?? 'headword')]: issue?.message ?? 'headword-missing' },
     })
   }
-  const saved = await withActor<{ entryId: string }>(ctx, async (tx, actor) => {
-    if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, articleId) })) return notFound
+  const saved = await changeGlossary<{ entryId: string }>(ctx, articleId, async (tx, actor) => {
     const { schoolId } = actor
     const { headword, definition } = parsed.data
     const entryId = input.entryId ?? ctx.newId()
@@ -114,7 +114,6 @@ export async function saveTerm(
     if (forms.length > 0) {
       await tx.insert(glossaryAliases).values(forms.map((form, position) => ({ schoolId, entryId, position, form })))
     }
-    await beginGlossaryVersion(tx, schoolId, articleId)
     return ok({ entryId })
   })
   const isTaken = !saved.ok && saved.error.kind === 'conflict'
@@ -123,8 +122,7 @@ export async function saveTerm(
 
 /** Removes an entry and its forms from the article. */
 export async function removeTerm(ctx: Ctx, articleId: string, entryId: string): Promise<Result<null>> {
-  return withActor(ctx, async (tx, actor) => {
-    if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, articleId) })) return notFound
+  return changeGlossary(ctx, articleId, async (tx, actor) => {
     const removed = await tx
       .delete(glossaryEntries)
       .where(
@@ -135,16 +133,28 @@ export async function removeTerm(ctx: Ctx, articleId: string, entryId: string): 
         ),
       )
       .returning({ id: glossaryEntries.id })
-    if (removed.length === 0) return notFound
-    await beginGlossaryVersion(tx, actor.schoolId, articleId)
-    return ok(null)
+    return removed.length === 0 ? notFound : ok(null)
   })
 }
 
-/** What was rendered with the glossary as it was is made anew at the next reading. */
-async function beginGlossaryVersion(tx: Db, schoolId: string, articleId: string): Promise<void> {
-  await tx
-    .update(articles)
-    .set({ glossaryVersion: sql`${articles.glossaryVersion} + 1` })
-    .where(and(eq(articles.schoolId, schoolId), eq(articles.id, articleId)))
+/** Runs `work` for the owner of the article and begins a new version of its glossary, with the text's new look. */
+async function changeGlossary<T>(
+  ctx: Ctx,
+  articleId: string,
+  work: (tx: Db, actor: Actor) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { actor } = ctx
+  const changed = await withActor<T>(ctx, async (tx, owner) => {
+    if (!can(owner, 'article.edit', { isOwner: await ownsArticle(tx, owner, articleId) })) return notFound
+    const done = await work(tx, owner)
+    if (!done.ok) return done
+    await tx
+      .update(articles)
+      .set({ glossaryVersion: sql`${articles.glossaryVersion} + 1` })
+      .where(and(eq(articles.schoolId, owner.schoolId), eq(articles.id, articleId)))
+    return done
+  })
+  if (!changed.ok || actor === null) return changed
+  const made = await makeRenderings(ctx, { schoolId: actor.schoolId, articleId })
+  return made.ok ? changed : made
 }

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
-import { type StudentTask, studentTask } from '#domain/assignment/student-task.ts'
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { type StudentTask, type StudentTaskFacts, studentTask } from '#domain/assignment/student-task.ts'
 import { type Actor, can } from '#domain/policy.ts'
-import { effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { deadlineFor, effectiveTimes, isPaused } from '#domain/quiz/attempt-rules.ts'
 import { isAnswered } from '#domain/quiz/grade.ts'
 import type { Mark } from '#domain/quiz/score.ts'
 import type { Db } from '../client.ts'
@@ -19,6 +19,7 @@ import {
   studentComments,
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
+import { clockColumns, clockOf } from './attempt-clock.ts'
 
 export type StudentHome = { classes: { id: string; name: string }[]; tasks: StudentTask[] }
 
@@ -37,8 +38,8 @@ export async function readStudentHome(tx: Db, actor: Actor, now: Date): Promise<
     can(actor, 'assignment.see', { classRole, isWithdrawn: assignment.withdrawnAt !== null }),
   )
   const answered = await answeredIn(tx, actor)
-  const marks = await marksOf(tx, actor)
-  return { classes: attended, tasks: rows.map((row) => taskOf(row, { answered, marks, now })) }
+  const handedIn = await handedInBy(tx, actor)
+  return { classes: attended, tasks: rows.map((row) => taskOf(row, { answered, handedIn, now })) }
 }
 
 function isMember(actor: Actor) {
@@ -76,6 +77,12 @@ async function standingOf(tx: Db, actor: Actor) {
         doneAt: readingStates.doneAt,
         comment: studentComments.body,
         attempt: attempts,
+        ...clockColumns({
+          schoolId: assignments.schoolId,
+          assignmentId: assignments.id,
+          classId: assignments.classId,
+          studentId: memberships.userId,
+        }),
       })
       .from(memberships)
       .innerJoin(
@@ -162,15 +169,22 @@ async function answeredIn(tx: Db, actor: Actor): Promise<Map<string, number>> {
   return answered
 }
 
-type Marks = Map<string, Mark[]>
+type HandedIn = StudentTaskFacts['handedIn'][number]
 
-/** The marks of handed-in attempts, by attempt. Row-level security gives none before release. */
-async function marksOf(tx: Db, actor: Actor): Promise<Marks> {
+/** The attempts handed in with their marks, by assignment. Row-level security gives no marks before release. */
+async function handedInBy(tx: Db, actor: Actor): Promise<Map<string, HandedIn[]>> {
   const rows = await tx
-    .select({ attemptId: attempts.id, points: attemptItems.points, fraction: currentScores.fraction })
+    .select({
+      assignmentId: attempts.assignmentId,
+      number: attempts.number,
+      submittedAt: attempts.submittedAt,
+      points: attemptItems.points,
+      run: currentScores.runId,
+      fraction: currentScores.fraction,
+    })
     .from(attempts)
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .innerJoin(
+    .leftJoin(
       currentScores,
       and(
         eq(currentScores.schoolId, attemptItems.schoolId),
@@ -179,39 +193,45 @@ async function marksOf(tx: Db, actor: Actor): Promise<Marks> {
       ),
     )
     .where(
-      and(
-        eq(attempts.schoolId, actor.schoolId),
-        eq(attempts.studentId, actor.userId),
-        isLatest,
-        sql`${attempts.submittedAt} is not null`,
-      ),
+      and(eq(attempts.schoolId, actor.schoolId), eq(attempts.studentId, actor.userId), isNotNull(attempts.submittedAt)),
     )
-    .orderBy(asc(attempts.id), asc(attemptItems.position))
-  const marks: Marks = new Map()
-  for (const { attemptId, points, fraction } of rows) {
-    marks.set(attemptId, [...(marks.get(attemptId) ?? []), { fraction, points: Number(points) }])
+    .orderBy(asc(attempts.assignmentId), asc(attempts.number), asc(attemptItems.position))
+  const found = new Map<string, (HandedIn & { marks: Mark[] })[]>()
+  for (const { assignmentId, number, submittedAt, points, run, fraction } of rows) {
+    if (submittedAt === null) continue
+    const own = found.get(assignmentId) ?? []
+    found.set(assignmentId, own)
+    if (own.at(-1)?.number !== number) own.push({ number, submittedAt, marks: [] })
+    if (run !== null) own.at(-1)?.marks.push({ fraction, points: Number(points) })
   }
-  return marks
+  return found
 }
 
-function taskOf(
-  row: Standing,
-  { answered, marks, now }: { answered: Map<string, number>; marks: Marks; now: Date },
-): StudentTask {
+type Work = { answered: Map<string, number>; handedIn: Map<string, HandedIn[]>; now: Date }
+
+function taskOf(row: Standing, { answered, handedIn, now }: Work): StudentTask {
   const { assignment, override, attempt } = row
+  const times = effectiveTimes(assignment, override)
   return studentTask(
     {
       ...row,
       assignmentId: assignment.id,
       hasQuiz: assignment.quizVersionId !== null,
-      times: effectiveTimes(assignment, override),
+      times,
       attemptsAllowed: override?.attemptsAllowed ?? assignment.attemptsAllowed,
       scoreRule: assignment.releaseScore,
       releasedAt: assignment.releasedAt,
+      countingRule: assignment.countingRule,
+      isPaused: isPaused(row.pauses),
       attempt:
         attempt === null
           ? null
-          : { ...attempt, answered: answered.get(attempt.id) ?? 0, marks: marks.get(attempt.id) ?? [] },
+          : {
+              ...attempt,
+              deadlineAt: deadlineFor(clockOf(attempt, row), times, now),
+              answered: answered.get(attempt.id) ?? 0,
+            },
+      handedIn: handedIn.get(assignment.id) ?? [],
     },
     now,
   )

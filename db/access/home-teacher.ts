@@ -70,21 +70,20 @@ async function taughtClasses(tx: Db, actor: Actor) {
 
 /**
  * One row for each assignment that goes on, or whose answers wait. The stages are those of `stageOf` in
- * domain/stats/class-progress.ts, at each student's latest attempt.
+ * domain/stats/class-progress.ts: who has handed in once has handed in.
  */
 async function presentTasks(tx: Db, actor: Actor, now: Date): Promise<(TeacherTask & { classId: string })[]> {
   const hasQuiz = sql`s.quiz_version_id is not null`
-  const finished = sql`case when ${hasQuiz} then a.submitted_at is not null else r.done_at is not null end`
-  const begun = sql`${hasQuiz} and a.id is not null and exists (select 1 from ${responseEvents} e where e.school_id = a.school_id and e.attempt_id = a.id)`
-  const waits = sql`case when a.submitted_at is null then 0 else
-    (select count(*) from ${currentScores} c where c.school_id = a.school_id and c.attempt_id = a.id and c.state = 'waits') end`
+  const ofStudent = sql`a.school_id = s.school_id and a.assignment_id = s.id and a.student_id = m.user_id`
+  const finished = sql`case when ${hasQuiz} then exists (select 1 from ${attempts} a where ${ofStudent} and a.submitted_at is not null) else r.done_at is not null end`
+  const begun = sql`${hasQuiz} and exists (select 1 from ${attempts} a join ${responseEvents} e on e.school_id = a.school_id and e.attempt_id = a.id where ${ofStudent})`
+  const waits = sql`(select count(*) from ${attempts} a join ${currentScores} c on c.school_id = a.school_id and c.attempt_id = a.id
+    where ${ofStudent} and a.submitted_at is not null and c.state = 'waits')`
   const standing = sql`(
     select s.school_id, s.id as assignment_id, r.student_id is not null as is_opened, ${finished} as is_finished, ${begun} as is_begun, ${waits} as waits
     from ${assignments} s
     join ${memberships} m on m.school_id = s.school_id and m.class_id = s.class_id and ${isPresentStudent}
     left join ${readingStates} r on r.school_id = s.school_id and r.assignment_id = s.id and r.student_id = m.user_id
-    left join ${attempts} a on a.school_id = s.school_id and a.assignment_id = s.id and a.student_id = m.user_id
-      and a.number = (select max(l.number) from ${attempts} l where l.school_id = s.school_id and l.assignment_id = s.id and l.student_id = m.user_id)
     where s.school_id = ${actor.schoolId} and s.withdrawn_at is null
   ) as standing`
   const students = (condition: ReturnType<typeof sql>) =>

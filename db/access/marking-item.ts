@@ -1,36 +1,28 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Span } from '#domain/anchoring/schema.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
 import { spansIn } from '#domain/quiz/marked-spans.ts'
 import type { MarkingItem } from '#domain/quiz/marking-item.ts'
-import { orderBody } from '#domain/quiz/order-body.ts'
 import { goldSpans } from '#domain/quiz/questions/evidence.ts'
 import type { Criterion } from '#domain/quiz/questions/free-text.ts'
 import type { QuestionKey } from '#domain/quiz/schema.ts'
+import type { WorkItem } from '#domain/quiz/work-item.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import {
-  assignments,
-  attemptItems,
-  attempts,
-  questionKeys,
-  questionVersions,
-  responseEvents,
-} from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
-import { correctionIn, correctionsOf } from './corrections.ts'
+import { assignments, attempts, questionKeys, submissions } from '../schema/tables.ts'
 import { classRoleOf } from './facts.ts'
 import { groundAnswers } from './ground-answers.ts'
 import { blocksOfLevel } from './level-blocks.ts'
 import { newestMark } from './marking.ts'
+import { workItemsOf } from './student-attempts.ts'
 import { withActor } from './with-actor.ts'
 
 type Place = { attemptId: string; position: number }
 
-/** One answer of a handed-in attempt with all that its marker needs, and no name. Nine queries at most. */
+/** One answer of a handed-in attempt with all that its marker needs, and no name. Ten queries at most. */
 export async function readMarkingItem(
   ctx: Ctx,
   assignmentId: string,
@@ -39,99 +31,39 @@ export async function readMarkingItem(
 ): Promise<Result<MarkingItem>> {
   return withActor(ctx, async (tx, actor) => {
     const { schoolId } = actor
-    const row = await itemAt(tx, schoolId, assignmentId, place)
-    if (!row || !can(actor, 'attempt.mark', { classRole: await classRoleOf(tx, actor, row.classId) })) return notFound
-    const correction = correctionIn(
-      await correctionsOf(tx, schoolId, [{ id: place.attemptId }]),
-      place.attemptId,
-      place.position,
-    )
-    const inForce = correction ?? row
-    const mark = await newestMark(tx, schoolId, { ...place, round: row.round })
-    const former = await formerRubricOf(tx, schoolId, mark?.questionVersionId ?? null, inForce.questionVersionId)
-    const answers = await answersAt(tx, schoolId, place)
-    const cited = spansIn(answers.response)
+    const head = await headOf(tx, schoolId, assignmentId, place.attemptId)
+    if (!head || !can(actor, 'attempt.mark', { classRole: await classRoleOf(tx, actor, head.classId) })) return notFound
+    const item = await workItemAt(tx, schoolId, place)
+    if (item === undefined) return notFound
+    const { questionVersionId: markedBy, key } = item.corrected ?? item
+    const newest = await newestMark(tx, schoolId, { ...place, round: head.round })
+    const cited = spansIn(item.response)
     const level = askedLevel ?? cited[0]?.level ?? 'standard'
-    const blocks = await blocksOfLevel(tx, actor, row.revisionId, level)
-    const [proof = [], marked = []] = evidencePlaces(
-      [{ evidence: goldIn(inForce.key) }, { evidence: [...cited] }],
+    const blocks = await blocksOfLevel(tx, actor, head.revisionId, level)
+    const [evidence = [], marked = []] = evidencePlaces(
+      [{ evidence: goldIn(key) }, { evidence: [...cited] }],
       blocks,
       level,
     )
     return ok({
-      ...place,
-      points: Number(row.points),
-      body: orderBody(row.body, row.optionOrder),
-      key: inForce.key,
-      ...answers,
-      score:
-        row.state === null || row.kind === null
-          ? null
-          : {
-              state: row.state,
-              points: row.reached === null ? null : Number(row.reached),
-              kind: row.kind,
-              comment: row.comment,
-            },
-      questionVersionId: inForce.questionVersionId,
-      isCorrected: correction !== undefined,
-      rubric: rubricOf(inForce.key),
-      mark,
-      formerRubric: former,
+      ...item,
+      attemptId: place.attemptId,
+      markedBy,
+      rubric: rubricOf(key),
+      mark: newest?.state === 'waits' ? null : newest,
+      seenRunId: newest?.runId ?? null,
+      formerRubric: await formerRubricOf(tx, schoolId, newest?.questionVersionId ?? null, markedBy),
       level,
-      places: { evidence: proof, cited: marked },
+      places: { evidence, cited: marked },
     })
   })
 }
 
-async function itemAt(tx: Db, schoolId: string, assignmentId: string, { attemptId, position }: Place) {
+async function headOf(tx: Db, schoolId: string, assignmentId: string, attemptId: string) {
   const [row] = await tx
-    .select({
-      classId: assignments.classId,
-      revisionId: assignments.revisionId,
-      round: attempts.round,
-      points: attemptItems.points,
-      optionOrder: attemptItems.optionOrder,
-      questionVersionId: attemptItems.questionVersionId,
-      body: questionVersions.body,
-      key: questionKeys.key,
-      state: currentScores.state,
-      reached: currentScores.points,
-      kind: currentScores.kind,
-      comment: currentScores.comment,
-    })
+    .select({ classId: assignments.classId, revisionId: assignments.revisionId, round: attempts.round })
     .from(attempts)
     .innerJoin(assignments, and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId)))
-    .innerJoin(
-      attemptItems,
-      and(
-        eq(attemptItems.schoolId, attempts.schoolId),
-        eq(attemptItems.attemptId, attempts.id),
-        eq(attemptItems.position, position),
-      ),
-    )
-    .innerJoin(
-      questionVersions,
-      and(
-        eq(questionVersions.schoolId, attemptItems.schoolId),
-        eq(questionVersions.id, attemptItems.questionVersionId),
-      ),
-    )
-    .innerJoin(
-      questionKeys,
-      and(
-        eq(questionKeys.schoolId, attemptItems.schoolId),
-        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
-      ),
-    )
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
     .where(
       and(
         eq(attempts.schoolId, schoolId),
@@ -143,46 +75,31 @@ async function itemAt(tx: Db, schoolId: string, assignmentId: string, { attemptI
   return row
 }
 
-/** The answer that counts and those that are kept besides. */
-async function answersAt(
-  tx: Db,
-  schoolId: string,
-  { attemptId, position }: Place,
-): Promise<Pick<MarkingItem, 'response' | 'others'>> {
-  const events = await tx
+/** The answer with the true words of the passages marked in it. */
+async function workItemAt(tx: Db, schoolId: string, { attemptId, position }: Place): Promise<WorkItem | undefined> {
+  const receipts = await tx
     .select()
-    .from(responseEvents)
-    .where(
-      and(
-        eq(responseEvents.schoolId, schoolId),
-        eq(responseEvents.attemptId, attemptId),
-        eq(responseEvents.position, position),
-        inArray(responseEvents.disposition, ['current', 'conflict', 'late']),
-      ),
-    )
-    .orderBy(asc(responseEvents.seq))
-  const given = events.map(({ payload, ...event }) => ({ ...event, response: payload }))
-  const grounded = (await groundAnswers(tx, schoolId, new Map([[attemptId, given]]))).get(attemptId) ?? []
-  return {
-    response: grounded.findLast(({ disposition }) => disposition === 'current')?.response ?? null,
-    others: grounded
-      .filter(({ disposition }) => disposition !== 'current')
-      .map(({ seq, response, disposition, receivedAt }) => ({ seq, response, disposition, receivedAt })),
-  }
+    .from(submissions)
+    .where(and(eq(submissions.schoolId, schoolId), eq(submissions.attemptId, attemptId)))
+    .orderBy(asc(submissions.round))
+  const items = await workItemsOf(tx, schoolId, { id: attemptId, receipts })
+  const own = items.filter((item) => item.position === position)
+  const grounded = await groundAnswers(tx, schoolId, new Map([[attemptId, own]]))
+  return grounded.get(attemptId)?.[0]
 }
 
 /** The rubric of the version that a mark was given under, where that is not the one in force. */
 async function formerRubricOf(
   tx: Db,
   schoolId: string,
-  markedBy: string | null,
+  givenBy: string | null,
   inForce: string,
 ): Promise<Criterion[] | null> {
-  if (markedBy === null || markedBy === inForce) return null
+  if (givenBy === null || givenBy === inForce) return null
   const [row] = await tx
     .select({ key: questionKeys.key })
     .from(questionKeys)
-    .where(and(eq(questionKeys.schoolId, schoolId), eq(questionKeys.questionVersionId, markedBy)))
+    .where(and(eq(questionKeys.schoolId, schoolId), eq(questionKeys.questionVersionId, givenBy)))
   return row ? rubricOf(row.key) : null
 }
 

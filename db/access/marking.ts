@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import { type Actor, can } from '#domain/policy.ts'
 import {
   type ChosenLevels,
@@ -14,6 +14,7 @@ import type { Ctx } from '../ctx.ts'
 import { assignments, attemptItems, attempts, gradingRuns, questionKeys, scores, users } from '../schema/tables.ts'
 import { recordAudit } from './audit.ts'
 import { correctionIn, correctionsOf } from './corrections.ts'
+import { countingAnswer } from './counting-answer.ts'
 import { classRoleOf } from './facts.ts'
 import { withActor } from './with-actor.ts'
 
@@ -26,15 +27,18 @@ export type NewMark = {
   levels?: ChosenLevels
   /** The question version whose rubric was seen; undefined where none was. */
   seenVersionId?: string | undefined
-  /** The mark by hand that was seen; null for none. */
+  /** The last act of marking by hand that was seen; null for none. */
   seenRunId: string | null
+  /** Sequence of the answer that was seen, 0 for none; undefined where it was not asked. */
+  seenSeq?: number
 }
 
 /**
  * Marks one answer of a handed-in attempt by hand. Every mark is a new row; the newest counts, before any machine's.
  * A mark that another has given meanwhile is not overwritten but given back (`overtaken`). Errors: `invalid` on `points`
  * (outside 0 to the item's points, or neither points nor a level for each criterion), `not-found`, `conflict`
- * "question-corrected" when a regrade has put another rubric in the place of the one seen.
+ * "question-corrected" when a regrade has put another rubric in the place of the one seen, and "answer-changed" when
+ * another answer counts by now.
  */
 export async function markAnswer(ctx: Ctx, mark: NewMark): Promise<Result<MarkOutcome>> {
   return withActor<MarkOutcome>(ctx, async (tx, actor) => {
@@ -43,7 +47,8 @@ export async function markAnswer(ctx: Ctx, mark: NewMark): Promise<Result<MarkOu
     if (!can(actor, 'attempt.mark', { classRole: await classRoleOf(tx, actor, item.classId) })) return notFound
     await takeTurn(tx, mark)
     const newest = await newestMark(tx, actor.schoolId, { ...mark, round: item.round })
-    if (newest !== null && newest.runId !== mark.seenRunId) return ok({ status: 'overtaken', theirs: newest })
+    if (newest !== null && newest.runId !== mark.seenRunId && newest.state !== 'waits')
+      return ok({ status: 'overtaken', theirs: newest })
 
     const corrections = await correctionsOf(tx, actor.schoolId, [{ id: mark.attemptId }])
     const inForce = correctionIn(corrections, mark.attemptId, mark.position) ?? item
@@ -64,7 +69,8 @@ export async function markAnswer(ctx: Ctx, mark: NewMark): Promise<Result<MarkOu
       rubric: rubric.length === 0 ? null : levels,
       createdAt: new Date(Math.max(ctx.now().getTime(), after)),
     })
-    return ok({ status: 'saved', runId })
+    const isHeld = await isAsSeen(tx, actor.schoolId, { ...mark, round: item.round })
+    return isHeld ? ok({ status: 'saved', runId }) : fail({ kind: 'conflict', detail: 'answer-changed' })
   })
 }
 
@@ -147,6 +153,39 @@ export async function newestMark(
 /** Without the noughts that the column's scale adds. */
 function plainPoints(points: string | null): string {
   return String(Number(points ?? 0))
+}
+
+/**
+ * Whether the attempt is still handed in for the same time, with the same answer. Asked after the mark was written: its
+ * reference to the attempt keeps everybody off who would let another answer count, until the end of the transaction.
+ */
+async function isAsSeen(
+  tx: Db,
+  schoolId: string,
+  { attemptId, position, round, seenSeq }: Place & { round: number; seenSeq?: number },
+): Promise<boolean> {
+  const counting = countingAnswer(tx)
+  const [row] = await tx
+    .select({ seq: counting.seq })
+    .from(attempts)
+    .innerJoin(
+      attemptItems,
+      and(
+        eq(attemptItems.schoolId, attempts.schoolId),
+        eq(attemptItems.attemptId, attempts.id),
+        eq(attemptItems.position, position),
+      ),
+    )
+    .leftJoinLateral(counting, sql`true`)
+    .where(
+      and(
+        eq(attempts.schoolId, schoolId),
+        eq(attempts.id, attemptId),
+        eq(attempts.round, round),
+        isNotNull(attempts.submittedAt),
+      ),
+    )
+  return row !== undefined && (seenSeq === undefined || seenSeq === (row.seq ?? 0))
 }
 
 type MarkRow = Place & {

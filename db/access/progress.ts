@@ -1,13 +1,16 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Block } from '#domain/article/schema.ts'
 import { can } from '#domain/policy.ts'
+import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
 import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
 import type { ProgressGrade, StudentFacts } from '#domain/stats/class-progress.ts'
+import { type AttemptGrade, countingWork, type ShownAttempt } from '#domain/stats/counting-work.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import {
   assignments,
+  attemptItems,
   attempts,
   classes,
   memberships,
@@ -34,6 +37,7 @@ export type ClassProgress = {
     closeAt: Date | null
     isWithdrawn: boolean
     hasQuiz: boolean
+    countingRule: CountingRule
   }
   className: string
   classId: string
@@ -41,15 +45,21 @@ export type ClassProgress = {
   title: string
   students: { id: string; name: string; sortName: string }[]
   facts: StudentFacts[]
+  /** Which attempt of each student all this is about. */
+  attempts: ShownAttempt[]
   questions: ProgressQuestion[]
-  /** Only of handed-in attempts. */
+  /** Only of the handed-in attempts that count. */
   grades: ProgressGrade[]
+  /** Which questions each student got who has begun. */
+  drawn: { studentId: string; position: number }[]
+  /** What waits for marking in handed-in attempts that do not count at present. */
+  waitingBesides: { studentId: string; answers: number }[]
   /** Which answers of attempts under way exist: what is answered and not yet handed in. */
   answered: { studentId: string; position: number }[]
   blocks: Block[]
 }
 
-/** How a class stands with an assignment. Seven queries, however many students and questions there are. */
+/** How a class stands with an assignment. Six queries, however many students and questions there are. */
 export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Result<ClassProgress>> {
   return withActor(ctx, async (tx, actor) => {
     const [head] = await tx
@@ -77,6 +87,15 @@ export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Res
     if (!can(actor, 'progress.view', { classRole })) return notFound
     const { assignment } = head
     const standing = await standingOf(tx, actor.schoolId, assignment)
+    const students = [...new Map(standing.map((row) => [row.id, row])).values()]
+    const begun = standing.flatMap(({ id, number, firstAnswerAt, submittedAt }) =>
+      number === null ? [] : { studentId: id, number, firstAnswerAt, submittedAt },
+    )
+    const work = countingWork(assignment.countingRule, begun, await gradesOf(tx, actor.schoolId, assignmentId))
+    const shown = new Map(work.shown.map((attempt) => [attempt.studentId, attempt]))
+    const open = (await openItemsOf(tx, actor.schoolId, assignmentId)).filter(
+      ({ studentId, attempt }) => shown.get(studentId)?.number === attempt,
+    )
     return ok({
       assignment: {
         id: assignment.id,
@@ -85,35 +104,34 @@ export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Res
         closeAt: assignment.closeAt,
         isWithdrawn: assignment.withdrawnAt !== null,
         hasQuiz: assignment.quizVersionId !== null,
+        countingRule: assignment.countingRule,
       },
       className: head.className,
       classId: assignment.classId,
       timeZone: head.timeZone,
       title: head.title,
       blocks: head.blocks,
-      students: standing.map(({ id, name, sortName }) => ({ id, name, sortName })),
-      facts: standing.map(({ id, openedAt, firstAnswerAt, submittedAt, doneAt }) => ({
+      students: students.map(({ id, name, sortName }) => ({ id, name, sortName })),
+      facts: students.map(({ id, openedAt, doneAt }) => ({
         studentId: id,
         openedAt,
-        firstAnswerAt,
-        submittedAt,
+        firstAnswerAt: shown.get(id)?.firstAnswerAt ?? null,
+        submittedAt: shown.get(id)?.submittedAt ?? null,
         doneAt,
       })),
+      attempts: work.shown,
       questions: await questionsOf(tx, actor.schoolId, assignment.quizVersionId),
-      grades: await gradesOf(tx, actor.schoolId, assignmentId),
-      answered: await answeredIn(tx, actor.schoolId, assignmentId),
+      grades: work.grades,
+      drawn: [...work.grades, ...open].map(({ studentId, position }) => ({ studentId, position })),
+      waitingBesides: work.waitingBesides,
+      answered: open.filter(({ isAnswered }) => isAnswered),
     })
   })
 }
 
-/** The latest attempt of each student, whichever its number. */
-const latestAttempt = sql`(select max(later.number) from attempts later where later.school_id = ${attempts.schoolId}
-  and later.assignment_id = ${attempts.assignmentId} and later.student_id = ${attempts.studentId})`
-
-/** When the first answer of an attempt was stored. */
-const firstAnswer = sql<Date | null>`(select min(e.stored_at) from response_events e where e.school_id = ${attempts.schoolId} and e.attempt_id = ${attempts.id})`
-
+/** Everybody who is in the class, with what they have read; and one row for each of their attempts. */
 async function standingOf(tx: Db, schoolId: string, assignment: typeof assignments.$inferSelect) {
+  const firstAnswer = sql<Date | null>`(select min(e.stored_at) from response_events e where e.school_id = ${attempts.schoolId} and e.attempt_id = ${attempts.id})`
   return tx
     .select({
       id: users.id,
@@ -121,6 +139,7 @@ async function standingOf(tx: Db, schoolId: string, assignment: typeof assignmen
       sortName: users.sortName,
       openedAt: readingStates.openedAt,
       doneAt: readingStates.doneAt,
+      number: attempts.number,
       submittedAt: attempts.submittedAt,
       firstAnswerAt: firstAnswer.mapWith(attempts.startedAt),
     })
@@ -140,7 +159,6 @@ async function standingOf(tx: Db, schoolId: string, assignment: typeof assignmen
         eq(attempts.schoolId, memberships.schoolId),
         eq(attempts.assignmentId, assignment.id),
         eq(attempts.studentId, memberships.userId),
-        eq(attempts.number, latestAttempt),
       ),
     )
     .where(
@@ -151,7 +169,7 @@ async function standingOf(tx: Db, schoolId: string, assignment: typeof assignmen
         isNull(memberships.removedAt),
       ),
     )
-    .orderBy(asc(users.sortName), asc(users.id))
+    .orderBy(asc(users.sortName), asc(users.id), asc(attempts.number))
 }
 
 async function questionsOf(tx: Db, schoolId: string, quizVersionId: string | null): Promise<ProgressQuestion[]> {
@@ -180,52 +198,53 @@ async function questionsOf(tx: Db, schoolId: string, quizVersionId: string | nul
   return rows.map((row) => ({ ...row, points: Number(row.points) }))
 }
 
-async function gradesOf(tx: Db, schoolId: string, assignmentId: string): Promise<ProgressGrade[]> {
-  return tx
+/** What became of each drawn question of every handed-in attempt, at its place in the quiz as published. */
+async function gradesOf(tx: Db, schoolId: string, assignmentId: string): Promise<AttemptGrade[]> {
+  const rows = await tx
     .select({
       studentId: attempts.studentId,
-      position: currentScores.position,
+      attempt: attempts.number,
+      position: attemptItems.quizPosition,
+      points: attemptItems.points,
       state: currentScores.state,
       fraction: currentScores.fraction,
       chosen: currentScores.chosen,
     })
     .from(attempts)
-    .innerJoin(
+    .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
+    .leftJoin(
       currentScores,
-      and(eq(currentScores.schoolId, attempts.schoolId), eq(currentScores.attemptId, attempts.id)),
-    )
-    .where(
       and(
-        eq(attempts.schoolId, schoolId),
-        eq(attempts.assignmentId, assignmentId),
-        eq(attempts.number, latestAttempt),
-        sql`${attempts.submittedAt} is not null`,
+        eq(currentScores.schoolId, attemptItems.schoolId),
+        eq(currentScores.attemptId, attemptItems.attemptId),
+        eq(currentScores.position, attemptItems.position),
       ),
     )
-    .orderBy(asc(attempts.studentId), asc(currentScores.position))
+    .where(
+      and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), isNotNull(attempts.submittedAt)),
+    )
+    .orderBy(asc(attempts.studentId), asc(attempts.number), asc(attemptItems.quizPosition))
+  return rows.map(({ state, chosen, points, ...row }) => ({
+    ...row,
+    points: Number(points),
+    state: state ?? 'waits',
+    chosen: chosen ?? [],
+  }))
 }
 
-/** Of attempts under way: the positions at which an answer is stored. */
-async function answeredIn(
-  tx: Db,
-  schoolId: string,
-  assignmentId: string,
-): Promise<{ studentId: string; position: number }[]> {
-  const rows = await tx
-    .select({ studentId: attempts.studentId, position: sql`e.position`.mapWith(Number) })
+/** The questions of attempts under way, and whether an answer to them is stored. */
+async function openItemsOf(tx: Db, schoolId: string, assignmentId: string) {
+  const isAnswered = sql<boolean>`exists (select 1 from response_events e where e.school_id = ${attemptItems.schoolId}
+    and e.attempt_id = ${attemptItems.attemptId} and e.position = ${attemptItems.position})`
+  return tx
+    .select({
+      studentId: attempts.studentId,
+      attempt: attempts.number,
+      position: attemptItems.quizPosition,
+      isAnswered,
+    })
     .from(attempts)
-    .innerJoin(
-      sql`(select distinct school_id, attempt_id, position from response_events) e`,
-      sql`e.school_id = ${attempts.schoolId} and e.attempt_id = ${attempts.id}`,
-    )
-    .where(
-      and(
-        eq(attempts.schoolId, schoolId),
-        eq(attempts.assignmentId, assignmentId),
-        eq(attempts.number, latestAttempt),
-        isNull(attempts.submittedAt),
-      ),
-    )
-    .orderBy(asc(attempts.studentId), sql`e.position`)
-  return rows.map(({ studentId, position }) => ({ studentId, position: position ?? 0 }))
+    .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
+    .where(and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), isNull(attempts.submittedAt)))
+    .orderBy(asc(attempts.studentId), asc(attemptItems.quizPosition))
 }

@@ -122,6 +122,10 @@ function rulesOf({ assignment, override, factor }: AssignmentFacts, attemptsUsed
   const start: StartState = started.ok ? 'possible' : startRefusal(started.error)
   return {
     timeLimitMinutes: times.timeLimitMinutes === null ? null : times.timeLimitMinutes * factor,
+    isOwnTimeLimit:
+      times.timeLimitMinutes !== null && (factor !== 1 || (override?.timeLimitMinutes !== null && override !== null)),
+    countingRule: assignment.countingRule,
+    graceSeconds: assignment.graceSeconds,
     attemptsAllowed,
     attemptsUsed,
     release: releaseRulesOf(assignment),

@@ -1,12 +1,16 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
-import { canStart, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { canStart, countingAttempt, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
-import { orderBody } from '#domain/quiz/order-body.ts'
-import { isAnyReleased, type Released, releasedParts } from '#domain/quiz/release-rules.ts'
-import { revealQuestion } from '#domain/quiz/reveal.ts'
-import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
+import {
+  isAnyReleased,
+  isReleased,
+  partsOut,
+  type ReleasePlan,
+  type ResultPart,
+  releasePlan,
+} from '#domain/quiz/release-rules.ts'
 import { addMarks, type Mark } from '#domain/quiz/score.ts'
 import type { ResultItemView, ResultView } from '#domain/quiz/view.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
@@ -15,8 +19,6 @@ import type { Ctx } from '../ctx.ts'
 import {
   attemptItems,
   attempts,
-  questionKeys,
-  questionVersions,
   quizVersions,
   responseEvents,
   studentComments,
@@ -25,9 +27,9 @@ import {
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
 import { releaseRulesOf } from './attempt-clock.ts'
-import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
+import { releasedItems } from './result-items.ts'
 import { closeOverdueAttempts } from './system/close-overdue-attempts.ts'
 import { withActor } from './with-actor.ts'
 
@@ -60,6 +62,8 @@ export async function readResult(
       quizTitle,
       attempts: handedIn.map((row) => row.attempt.number),
       number: attempt.number,
+      countingRule: facts.assignment.countingRule,
+      counting: await countingNumber(tx, ctx, actor, facts),
       mayStartAgain: canStart(
         ctx.now(),
         times,
@@ -106,6 +110,51 @@ function handedInBy(tx: Db, actor: Actor, assignmentId: string) {
     .orderBy(desc(attempts.number), asc(attempts.id))
 }
 
+/**
+ * Which of several attempts handed in counts; null where there is one, or where saying so would tell a score that is not
+ * out. Row-level security gives no marks before release.
+ */
+async function countingNumber(tx: Db, ctx: Ctx, actor: Actor, facts: AssignmentFacts): Promise<number | null> {
+  const rows = await tx
+    .select({
+      number: attempts.number,
+      submittedAt: attempts.submittedAt,
+      points: attemptItems.points,
+      fraction: currentScores.fraction,
+    })
+    .from(attempts)
+    .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
+    .leftJoin(
+      currentScores,
+      and(
+        eq(currentScores.schoolId, attemptItems.schoolId),
+        eq(currentScores.attemptId, attemptItems.attemptId),
+        eq(currentScores.position, attemptItems.position),
+      ),
+    )
+    .where(and(ofStudent(actor, facts.assignment.id), isNotNull(attempts.submittedAt)))
+    .orderBy(asc(attempts.number), asc(attemptItems.position))
+  const numbers = [...new Set(rows.map(({ number }) => number))]
+  if (numbers.length < 2) return null
+  const { countingRule, releasedAt, releaseScore } = facts.assignment
+  const { dueAt } = effectiveTimes(facts.assignment, facts.override)
+  const isOut = isReleased(releaseScore, {
+    now: ctx.now(),
+    submittedAt: rows[0]?.submittedAt ?? null,
+    dueAt,
+    releasedAt,
+  })
+  if (countingRule === 'best' && !isOut) return null
+  const finished = numbers.map((number) => {
+    const marks = rows.filter((row) => row.number === number)
+    return {
+      number,
+      total: addMarks(marks.map(({ fraction, points }) => ({ fraction, points: Number(points) }))).total,
+    }
+  })
+  return countingAttempt(countingRule, finished)?.number ?? null
+}
+
 async function countAnswers(tx: Db, actor: Actor, attemptId: string) {
   const [row] = await tx
     .select({
@@ -147,8 +196,6 @@ async function commentFor(tx: Db, actor: Actor, assignmentId: string): Promise<R
   return row ?? null
 }
 
-const hidden: RevealedParts = { score: null, way: null, right: null, words: null }
-
 type Attempt = typeof attempts.$inferSelect
 
 async function releaseOf(
@@ -160,11 +207,10 @@ async function releaseOf(
 ): Promise<ResultView['release']> {
   const { dueAt } = effectiveTimes(facts.assignment, facts.override)
   const { releasedAt } = facts.assignment
-  const rules = releaseRulesOf(facts.assignment)
-  const parts = releasedParts(rules, { now: ctx.now(), submittedAt: attempt.submittedAt, dueAt, releasedAt })
-  const isByDue = Object.values(rules).includes('after-due')
-  const releaseAt = isByDue ? (dueAt?.toISOString() ?? null) : null
-  const notYet = { isReleased: false as const, rules, releaseAt }
+  const moment = { now: ctx.now(), submittedAt: attempt.submittedAt, dueAt, releasedAt }
+  const plan = releasePlan(releaseRulesOf(facts.assignment), moment)
+  const parts = partsOut(plan)
+  const notYet = { isReleased: false as const, comes: comesOf(plan) }
   if (!isAnyReleased(parts)) return notYet
   const items = await releasedItems(tx, actor, attempt.id, parts)
   // Row-level security has the last word.
@@ -178,80 +224,22 @@ async function releaseOf(
   return {
     isReleased: true,
     parts,
+    comes: comesOf(plan),
     totals: parts.score ? addMarks(items.map(markOf)) : null,
     items: items.map((item, index) => ({ ...item, evidence: places[index] ?? [] })),
   }
 }
 
+/** ISO 8601, for the page. */
+function comesOf(plan: ReleasePlan): ResultView['release']['comes'] {
+  const comes = (part: ResultPart) => {
+    const planned = plan[part]
+    return planned.isOut ? { isOut: true as const } : { isOut: false as const, at: planned.at?.toISOString() ?? null }
+  }
+  return { score: comes('score'), answers: comes('answers'), explanations: comes('explanations') }
+}
+
 function markOf({ mark, maxPoints }: Pick<ResultItemView, 'mark' | 'maxPoints'>): Mark {
   const isSure = mark !== null && mark.state !== 'waits' && mark.points !== null
   return { fraction: isSure ? (mark.points ?? 0) / maxPoints : null, points: maxPoints }
-}
-
-/** Scores and keys come along only where row-level security lets them. A corrected key stands for the one it corrects. */
-async function releasedItems(
-  tx: Db,
-  actor: Actor,
-  attemptId: string,
-  parts: Released,
-): Promise<Omit<ResultItemView, 'evidence'>[]> {
-  const counting = countingAnswer(tx)
-  const rows = await tx
-    .select({
-      item: attemptItems,
-      body: questionVersions.body,
-      key: questionKeys.key,
-      state: currentScores.state,
-      reached: currentScores.points,
-      comment: currentScores.comment,
-      kind: currentScores.kind,
-      response: counting.response,
-    })
-    .from(attemptItems)
-    .innerJoin(
-      questionVersions,
-      and(
-        eq(questionVersions.schoolId, attemptItems.schoolId),
-        eq(questionVersions.id, attemptItems.questionVersionId),
-      ),
-    )
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
-    .leftJoin(
-      questionKeys,
-      and(
-        eq(questionKeys.schoolId, attemptItems.schoolId),
-        sql`${questionKeys.questionVersionId} = coalesce(${currentScores.questionVersionId}, ${attemptItems.questionVersionId})`,
-      ),
-    )
-    .leftJoinLateral(counting, sql`true`)
-    .where(
-      and(
-        eq(attemptItems.schoolId, actor.schoolId),
-        eq(attemptItems.attemptId, attemptId),
-        sql`${attemptItems.attemptId} in (select r.attempt_id from postil_own_results() r where r.score or r.answers or r.explanations)`,
-      ),
-    )
-    .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, body, key, state, reached, comment, kind, response }) => ({
-    position: item.position,
-    body: orderBody(body, item.optionOrder),
-    response,
-    reveal: key === null ? hidden : revealParts(revealQuestion(body, key, response), parts),
-    mark: parts.score
-      ? {
-          state: state ?? 'waits',
-          points: reached === null ? null : Number(reached),
-          comment,
-          isByHand: kind === 'manual',
-        }
-      : null,
-    maxPoints: Number(item.points),
-  }))
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { can } from '#domain/policy.ts'
+import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
 import type { WorkItem } from '#domain/quiz/work-item.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
@@ -8,21 +9,15 @@ import {
   annotationAnchors,
   annotations,
   assignments,
-  attemptItems,
-  attempts,
   classes,
   memberships,
-  questionKeys,
-  questionVersions,
-  responseEvents,
   revisionLevels,
   revisions,
   studentComments,
-  submissions,
   users,
 } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
 import { classRoleOf } from './facts.ts'
+import { attemptsOf, type StudentAttempt, workItemsOf } from './student-attempts.ts'
 import { withActor } from './with-actor.ts'
 
 export type StudentWork = {
@@ -31,7 +26,12 @@ export type StudentWork = {
   timeZone: string
   title: string
   blocks: typeof revisionLevels.$inferSelect.blocks
-  attempt: { id: string; submittedAt: Date | null; receiptCode: string | null; isLate: boolean } | null
+  countingRule: CountingRule
+  /** By number. */
+  attempts: StudentAttempt[]
+  /** The one shown: the one asked for, else the one that counts, else the newest; null where there is none. */
+  attempt: StudentAttempt | null
+  /** In the order of the quiz as published. */
   items: WorkItem[]
   notes: {
     id: string
@@ -45,14 +45,25 @@ export type StudentWork = {
   comment: string
 }
 
-/** One student's answers, marks and shared notes on an assignment, for those who teach the class. Eight queries. */
-export async function readStudentWork(ctx: Ctx, assignmentId: string, studentId: string): Promise<Result<StudentWork>> {
+/**
+ * One student's answers, marks and shared notes on an assignment, for those who teach the class; `number` asks for one of
+ * several attempts. Eight queries.
+ */
+export async function readStudentWork(
+  ctx: Ctx,
+  assignmentId: string,
+  studentId: string,
+  number?: number,
+): Promise<Result<StudentWork>> {
   return withActor(ctx, async (tx, actor) => {
     const head = await headOf(tx, actor.schoolId, assignmentId, studentId)
     if (!head) return notFound
     const classRole = await classRoleOf(tx, actor, head.classId)
     if (!can(actor, 'progress.view', { classRole })) return notFound
-    const attempt = await latestAttempt(tx, actor.schoolId, assignmentId, studentId)
+    const own = await attemptsOf(tx, { schoolId: actor.schoolId, assignmentId, studentId }, head.countingRule)
+    const usual = own.find(({ isCounting }) => isCounting) ?? own.at(-1)
+    const attempt = (number === undefined ? usual : own.find((one) => one.number === number)) ?? null
+    if (number !== undefined && attempt === null) return notFound
     const [comment] = await tx
       .select({ body: studentComments.body })
       .from(studentComments)
@@ -67,8 +78,9 @@ export async function readStudentWork(ctx: Ctx, assignmentId: string, studentId:
     return ok({
       ...rest,
       student: { id: studentId, name: studentName },
+      attempts: own,
       attempt,
-      items: attempt === null ? [] : await itemsOf(tx, actor.schoolId, attempt.id),
+      items: attempt === null ? [] : await workItemsOf(tx, actor.schoolId, attempt),
       notes: await notesOf(tx, actor.schoolId, assignmentId, studentId),
       comment: comment?.body ?? '',
     })
@@ -79,6 +91,7 @@ async function headOf(tx: Db, schoolId: string, assignmentId: string, studentId:
   const [row] = await tx
     .select({
       classId: assignments.classId,
+      countingRule: assignments.countingRule,
       className: classes.name,
       timeZone: classes.timeZone,
       title: revisions.title,
@@ -108,97 +121,6 @@ async function headOf(tx: Db, schoolId: string, assignmentId: string, studentId:
     .innerJoin(users, and(eq(users.schoolId, memberships.schoolId), eq(users.id, memberships.userId)))
     .where(and(eq(assignments.schoolId, schoolId), eq(assignments.id, assignmentId)))
   return row
-}
-
-async function latestAttempt(
-  tx: Db,
-  schoolId: string,
-  assignmentId: string,
-  studentId: string,
-): Promise<StudentWork['attempt']> {
-  const [row] = await tx
-    .select({
-      id: attempts.id,
-      submittedAt: attempts.submittedAt,
-      receiptCode: submissions.receiptCode,
-      isLate: submissions.isLate,
-    })
-    .from(attempts)
-    .leftJoin(
-      submissions,
-      and(
-        eq(submissions.schoolId, attempts.schoolId),
-        eq(submissions.attemptId, attempts.id),
-        eq(submissions.round, attempts.round),
-      ),
-    )
-    .where(
-      and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), eq(attempts.studentId, studentId)),
-    )
-    .orderBy(desc(attempts.number), asc(attempts.id))
-    .limit(1)
-  return row ? { ...row, isLate: row.isLate ?? false } : null
-}
-
-async function itemsOf(tx: Db, schoolId: string, attemptId: string): Promise<WorkItem[]> {
-  const rows = await tx
-    .select({
-      position: attemptItems.position,
-      maxPoints: attemptItems.points,
-      body: questionVersions.body,
-      key: questionKeys.key,
-      state: currentScores.state,
-      reached: currentScores.points,
-      kind: currentScores.kind,
-      comment: currentScores.comment,
-    })
-    .from(attemptItems)
-    .innerJoin(
-      questionVersions,
-      and(
-        eq(questionVersions.schoolId, attemptItems.schoolId),
-        eq(questionVersions.id, attemptItems.questionVersionId),
-      ),
-    )
-    .innerJoin(
-      questionKeys,
-      and(
-        eq(questionKeys.schoolId, attemptItems.schoolId),
-        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
-      ),
-    )
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
-    .where(and(eq(attemptItems.schoolId, schoolId), eq(attemptItems.attemptId, attemptId)))
-    .orderBy(asc(attemptItems.position))
-  const events = await tx
-    .select()
-    .from(responseEvents)
-    .where(and(eq(responseEvents.schoolId, schoolId), eq(responseEvents.attemptId, attemptId)))
-    .orderBy(asc(responseEvents.position), asc(responseEvents.seq))
-  return rows.map(({ position, maxPoints, body, key, state, reached, kind, comment }) => {
-    const own = events.filter((event) => event.position === position)
-    return {
-      position,
-      points: Number(maxPoints),
-      body,
-      key,
-      response: own.findLast((event) => event.disposition === 'current')?.payload ?? null,
-      others: own
-        .filter(({ disposition }) => disposition === 'conflict' || disposition === 'late')
-        .map(({ seq, payload, disposition, receivedAt }) => ({ seq, response: payload, disposition, receivedAt })),
-      score:
-        state === null || kind === null
-          ? null
-          : { state, points: reached === null ? null : Number(reached), kind, comment },
-    }
-  })
 }
 
 async function notesOf(

@@ -39,6 +39,17 @@ export async function withSystem<T>(
   return runTransaction(ctx, entered, isolationLevel)
 }
 
+/**
+ * Does one step of the actor's own transaction as `postil_system`, so that what follows from a deed happens with it or not at
+ * all. The deed itself was done before as the actor, under row-level security. Only for functions in db/access/system.
+ */
+export async function asSystemWithin<T>(tx: Db, step: () => Promise<T>): Promise<T> {
+  await tx.execute(sql`select set_config('role', 'postil_system', true)`)
+  const result = await step()
+  await tx.execute(sql`select set_config('role', 'postil_user', true)`)
+  return result
+}
+
 class RolledBack<T> extends Error {
   constructor(readonly result: Result<T>) {
     super('rolled back')

@@ -41,7 +41,7 @@ export const attempts = pgTable(
     submittedAt: instant('submitted_at'),
     /** Which hand-in it is on its way to: 1, and one more each time a teacher opens it again. */
     round: integer('round').notNull().default(1),
-    /** Opened again by a teacher: it does not end before this instant. */
+    /** Opened again by a teacher: until this instant, whatever limit and close say. */
     reopenedUntil: instant('reopened_until'),
   },
   (t) => [

@@ -62,8 +62,18 @@ export const changedAssignmentSchema = z.object({
 })
 export type ChangedAssignment = z.infer<typeof changedAssignmentSchema>
 
-/** Other times for one student; both absent means the class's own. */
-export const overrideSchema = z.object({ studentId: z.uuid(), dueAt: optionalWallTime, closeAt: optionalWallTime })
+/** Times and rules of their own for one student; what is absent is as for the class. */
+export const overrideSchema = z.object({
+  studentId: z.uuid('student-missing'),
+  openAt: optionalWallTime,
+  dueAt: optionalWallTime,
+  closeAt: optionalWallTime,
+  /** Whole minutes, 1 to 600. */
+  timeLimitMinutes: z.preprocess(emptyAsNull, wholeNumber(1, 600, 'time-limit-wrong').nullable()),
+  /** 1 to 10. */
+  attemptsAllowed: z.preprocess(emptyAsNull, wholeNumber(1, 10, 'attempts-wrong').nullable()),
+})
+export type OverrideInput = z.infer<typeof overrideSchema>
 
 /** The release rules as the form names them. */
 export function releaseOf(input: {

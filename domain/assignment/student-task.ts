@@ -3,19 +3,34 @@
  * The rules of time and release are those of
  * `domain/quiz/attempt-rules.ts` and `release-rules.ts`.
  */
-import { type AssignmentPhase, type AssignmentTimes, assignmentPhase } from '#domain/quiz/attempt-rules.ts'
+import {
+  type AssignmentPhase,
+  type AssignmentTimes,
+  assignmentPhase,
+  type CountingRule,
+  countingAttempt,
+} from '#domain/quiz/attempt-rules.ts'
 import { isReleased, type ReleaseRule } from '#domain/quiz/release-rules.ts'
 import { type AttemptTotals, addMarks, type Mark } from '#domain/quiz/score.ts'
 
 /** Where a student stands with the quiz of an assignment. */
 export type QuizStanding =
   | { status: 'not-begun'; questions: number }
-  | { status: 'under-way'; questions: number; answered: number; deadlineAt: Date | null }
+  | {
+      status: 'under-way'
+      questions: number
+      answered: number
+      /** Null for no end, and while the clock stands still. */
+      deadlineAt: Date | null
+      isPaused: boolean
+    }
   | {
       status: 'handed-in'
       submittedAt: Date
-      /** Null until results are out. */
+      /** Of the attempt that counts; null until results are out. */
       totals: AttemptTotals | null
+      /** Which of several attempts handed in counts; null where there is one, or where saying so would tell a score. */
+      counting: number | null
       /** When results will be out, where that is known and still to come. */
       releaseAt: Date | null
       mayTryAgain: boolean
@@ -58,14 +73,18 @@ export type StudentTaskFacts = {
   openedAt: Date | null
   doneAt: Date | null
   comment: string | null
+  countingRule: CountingRule
+  /** A teacher has stopped the clock. */
+  isPaused: boolean
   attempt: {
     number: number
     submittedAt: Date | null
     deadlineAt: Date | null
     /** How many questions hold an answer. */
     answered: number
-    marks: readonly Mark[]
   } | null
+  /** All attempts handed in; `marks` are none until the score is out. */
+  handedIn: readonly { number: number; submittedAt: Date; marks: readonly Mark[] }[]
 }
 
 /** What an assignment is for a student now. */
@@ -90,15 +109,21 @@ export function studentTask(facts: StudentTaskFacts, now: Date): StudentTask {
 }
 
 function quizStanding(facts: StudentTaskFacts, phase: AssignmentPhase, now: Date): QuizStanding {
-  const { attempt, questions, scoreRule, releasedAt, times, attemptsAllowed } = facts
+  const { attempt, questions, scoreRule, releasedAt, times, attemptsAllowed, countingRule, isPaused } = facts
   if (attempt === null) return { status: 'not-begun', questions }
-  const { submittedAt, deadlineAt, answered, marks, number } = attempt
-  if (submittedAt === null) return { status: 'under-way', questions, answered, deadlineAt }
+  const { submittedAt, deadlineAt, answered, number } = attempt
+  if (submittedAt === null) {
+    return { status: 'under-way', questions, answered, deadlineAt: isPaused ? null : deadlineAt, isPaused }
+  }
   const isOut = isReleased(scoreRule, { now, submittedAt, dueAt: times.dueAt, releasedAt })
+  const totals = facts.handedIn.map((one) => ({ ...one, ...addMarks(one.marks) }))
+  const counting = countingAttempt(countingRule, totals)
+  const isTold = totals.length > 1 && (isOut || countingRule !== 'best')
   return {
     status: 'handed-in',
     submittedAt,
-    totals: isOut ? addMarks(marks) : null,
+    totals: isOut ? addMarks(counting?.marks ?? []) : null,
+    counting: isTold ? (counting?.number ?? null) : null,
     releaseAt: isOut || scoreRule === 'on-release' ? null : times.dueAt,
     mayTryAgain: number < attemptsAllowed && (phase === 'open' || phase === 'past-due'),
   }

@@ -27,7 +27,7 @@ export type AttemptClock = {
   /** The student's standing allowance: the time limit is multiplied by it; 1 for none. */
   factor: number
   pauses: readonly Pause[]
-  /** A teacher opened the attempt again: it does not end before this instant. */
+  /** A teacher opened the attempt again, until this instant. */
   reopenedUntil: Date | null
 }
 
@@ -51,33 +51,51 @@ export function effectiveTimes(assignment: AssignmentTimes, override: TimesOverr
 }
 
 /**
- * When an attempt ends, seen at `now`: the earlier of start + limit × allowance + pauses and close; a reopened one not before
- * the time it was given. While a pause lasts its end moves on with the clock. Null when there is no end.
+ * When an attempt ends, seen at `now`: the earlier of start + limit × allowance + pauses and close; a reopened one at the
+ * time it was given. While a pause lasts its end moves on with the clock. Null when there is no end.
  */
 export function deadlineFor(
   clock: AttemptClock,
   times: Pick<AssignmentTimes, 'closeAt' | 'timeLimitMinutes'>,
   now: Date,
 ): Date | null {
+  if (clock.reopenedUntil !== null) return reopenedEnd(clock.reopenedUntil, clock.pauses, now)
   const ends = [times.closeAt, limitEnd(clock, times.timeLimitMinutes, now)].filter((end) => end !== null)
   if (ends.length === 0) return null
-  const end = Math.min(...ends.map((instant) => instant.getTime()))
-  return new Date(Math.max(end, clock.reopenedUntil?.getTime() ?? end))
+  return new Date(Math.min(...ends.map((instant) => instant.getTime())))
 }
 
 function limitEnd({ startedAt, factor, pauses }: AttemptClock, limitMinutes: number | null, now: Date): Date | null {
   if (limitMinutes === null) return null
   const limitMs = Math.round(limitMinutes * 60_000 * factor)
-  return new Date(startedAt.getTime() + limitMs + pausedMs(startedAt, pauses, now))
+  return movedBy(pauses, { startedMs: startedAt.getTime(), endMs: startedAt.getTime() + limitMs }, now)
 }
 
-/** For how long the clock of an attempt has stood still, in milliseconds. Pauses never overlap. */
-function pausedMs(startedAt: Date, pauses: readonly Pause[], now: Date): number {
-  return pauses.reduce((sum, pause) => {
-    const from = Math.max(pause.startedAt.getTime(), startedAt.getTime())
-    const to = (pause.endedAt ?? now).getTime()
-    return sum + Math.max(0, to - from)
-  }, 0)
+/** Pauses that have ended are in the time it was given (`afterPause`); one that lasts moves it on. */
+function reopenedEnd(reopenedUntil: Date, pauses: readonly Pause[], now: Date): Date {
+  const present = pauses.filter(({ endedAt }) => endedAt === null)
+  return movedBy(present, { startedMs: 0, endMs: reopenedUntil.getTime() }, now)
+}
+
+/** An end moved on by the time in which the clock stood still before it. Pauses never overlap. */
+function movedBy(
+  pauses: readonly Pause[],
+  { startedMs, endMs }: { startedMs: number; endMs: number },
+  now: Date,
+): Date {
+  const inOrder = [...pauses].sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
+  const moved = inOrder.reduce((end, pause) => {
+    const from = Math.max(pause.startedAt.getTime(), startedMs)
+    // Time that was up before the pause began does not come back.
+    if (from >= end) return end
+    return end + Math.max(0, (pause.endedAt ?? now).getTime() - from)
+  }, endMs)
+  return new Date(moved)
+}
+
+/** The time given to a reopened attempt, once a pause during it has ended. */
+export function afterPause(reopenedUntil: Date, pause: { startedAt: Date; endedAt: Date }): Date {
+  return movedBy([pause], { startedMs: 0, endMs: reopenedUntil.getTime() }, pause.endedAt)
 }
 
 /** Whether the clock stands still at present. */

@@ -11,13 +11,13 @@ import type { WorkItem } from './work-item.ts'
 export type MarkingItem = WorkItem & {
   attemptId: string
   /** The version that a mark goes by: the one shown to the student, or the one that a regrade put in its place. */
-  questionVersionId: string
-  /** Whether a regrade has put another version in the place of the one shown. */
-  isCorrected: boolean
-  /** Empty where there is none. */
+  markedBy: string
+  /** Of that version; empty where there is none. */
   rubric: Criterion[]
   /** The mark by hand; null for none. */
   mark: GivenMark | null
+  /** The last act of marking by hand, also where it no longer gives a mark; null for none. */
+  seenRunId: string | null
   /** The rubric by which that mark was given, where it is not the present one; else null. */
   formerRubric: Criterion[] | null
   /** The reading level that the places are of: the one asked for, else the one on which the student marked passages. */

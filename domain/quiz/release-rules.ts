@@ -59,11 +59,24 @@ export function isReleased(rule: ReleaseRule, { now, submittedAt, dueAt, release
 
 /** What of a handed-in attempt is out. */
 export function releasedParts(rules: ReleaseRules, moment: ReleaseMoment): Released {
-  return {
-    score: isReleased(rules.score, moment),
-    answers: isReleased(rules.answers, moment),
-    explanations: isReleased(rules.explanations, moment),
+  return partsOut(releasePlan(rules, moment))
+}
+
+/** Whether a part is out, and when it comes by itself; null for when a teacher says so. */
+export type PlannedPart = { isOut: true } | { isOut: false; at: Date | null }
+export type ReleasePlan = Record<ResultPart, PlannedPart>
+
+/** What of a handed-in attempt is out, and when the rest comes at the latest. */
+export function releasePlan(rules: ReleaseRules, moment: ReleaseMoment): ReleasePlan {
+  const planned = (part: ResultPart): PlannedPart => {
+    if (isReleased(rules[part], moment)) return { isOut: true }
+    return { isOut: false, at: rules[part] === 'after-due' ? moment.dueAt : null }
   }
+  return { score: planned('score'), answers: planned('answers'), explanations: planned('explanations') }
+}
+
+export function partsOut({ score, answers, explanations }: ReleasePlan): Released {
+  return { score: score.isOut, answers: answers.isOut, explanations: explanations.isOut }
 }
 
 /** What a checked answer shows while the attempt is under way. */

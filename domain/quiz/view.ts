@@ -2,9 +2,10 @@
  * Decides what a student's quiz page and result page are told; it is the whole of it. Before release these views hold
  * no key, no feedback and no evidence: `Reveal` appears only where the assignment's rule allows it.
  */
+import type { CountingRule } from './attempt-rules.ts'
 import type { ProvenPlace } from './evidence-places.ts'
 import type { GradeState } from './grade.ts'
-import type { Released, ReleaseRules } from './release-rules.ts'
+import type { Released, ReleaseRules, ResultPart } from './release-rules.ts'
 import type { RevealedParts } from './reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from './schema.ts'
 import type { AttemptTotals } from './score.ts'
@@ -34,6 +35,15 @@ export type OpenAttemptView = {
   items: QuizItemView[]
 }
 
+/** The clock of an attempt as the server has it; times are ISO 8601. */
+export type AttemptClockView = {
+  serverNow: string
+  /** Null for no end. While the clock stands still it moves on with `serverNow`. */
+  deadlineAt: string | null
+  isPaused: boolean
+  isHandedIn: boolean
+}
+
 export type StartState = 'possible' | 'not-open' | 'closed' | 'no-attempts-left'
 
 export type QuizView = {
@@ -43,6 +53,11 @@ export type QuizView = {
   points: number
   /** This student's own, a standing allowance included; need not be whole. */
   timeLimitMinutes: number | null
+  /** It is another than that of the class. */
+  isOwnTimeLimit: boolean
+  countingRule: CountingRule
+  /** How long after the end an answer may still arrive and count. */
+  graceSeconds: number
   attemptsAllowed: number
   attemptsUsed: number
   release: ReleaseRules
@@ -74,6 +89,9 @@ export type ResultItemView = {
   evidence: ProvenPlace[]
 }
 
+/** Of each part whether it is out, else when it comes: ISO 8601; null for when the teacher releases it. */
+export type ComingParts = Record<ResultPart, { isOut: true } | { isOut: false; at: string | null }>
+
 export type ResultView = {
   assignmentId: string
   quizTitle: string
@@ -81,6 +99,9 @@ export type ResultView = {
   attempts: number[]
   /** The attempt shown. */
   number: number
+  countingRule: CountingRule
+  /** Number of the one that counts; null where there is one, or where it is not to be told yet. */
+  counting: number | null
   mayStartAgain: boolean
   receipt: {
     code: string
@@ -94,9 +115,10 @@ export type ResultView = {
   }
   teacherComment: { body: string; author: string | null } | null
   release:
-    | { isReleased: false; rules: ReleaseRules /** ISO 8601; null for not known. */; releaseAt: string | null }
+    | { isReleased: false; comes: ComingParts }
     | {
         isReleased: true
+        comes: ComingParts
         /** What is out; the rest is not in `items`. */
         parts: Released
         /** Null until the score is out. */

@@ -40,13 +40,20 @@ export type ProgressInput = {
   /** Empty for a reading alone, which has no quiz. */
   questions: readonly { position: number; points: number }[]
   grades: readonly ProgressGrade[]
+  /** Where students get questions of their own from pools: what was drawn for whom. Students not named here get all. */
+  drawn?: readonly { studentId: string; position: number }[]
+  /** What waits in handed-in attempts that do not count at present. */
+  waitingBesides?: readonly { studentId: string; answers: number }[]
 }
 
 /** With a quiz the last stage is `handed-in`; of a reading alone it is `done`, and nobody is ever under way. */
 export type ProgressStage = 'not-started' | 'reading' | 'under-way' | 'handed-in' | 'done'
 
-/** `open`: no grade yet, because the quiz is not handed in. A handed-in answer without grade waits. */
-export type CellState = GradeState | 'open'
+/**
+ * `open`: no grade yet, because the quiz is not handed in. A handed-in answer without grade waits. `not-drawn`: this
+ * student did not get the question.
+ */
+export type CellState = GradeState | 'open' | 'not-drawn'
 
 export type ProgressRow = {
   student: ProgressStudent
@@ -73,22 +80,38 @@ export type ProgressSummary = {
 }
 
 /** Summarises a class; every student given stands in exactly one of the five lists. */
-export function summarise({ students, facts, questions, grades }: ProgressInput): ProgressSummary {
+export function summarise({
+  students,
+  facts,
+  questions,
+  grades,
+  drawn = [],
+  waitingBesides = [],
+}: ProgressInput): ProgressSummary {
   const factsOf = new Map(facts.map((fact) => [fact.studentId, fact]))
   const gradeOf = new Map(grades.map((grade) => [cellKey(grade.studentId, grade.position), grade]))
+  const isDrawn = drawnOf(drawn)
   const hasQuiz = questions.length > 0
   const rows = students.map((student): ProgressRow => {
     const stage = stageOf(factsOf.get(student.id), hasQuiz)
-    const cells = questions.map(({ position }) => {
+    const cells = questions.map(({ position }): ProgressRow['cells'][number] => {
+      if (!isDrawn(student.id, position)) return { position, state: 'not-drawn', fraction: null }
       const grade = gradeOf.get(cellKey(student.id, position))
       const missing: CellState = stage === 'handed-in' ? 'waits' : 'open'
       return { position, state: grade?.state ?? missing, fraction: grade?.fraction ?? null }
     })
-    const marks = questions.map(({ points }, index) => ({ points, fraction: cells[index]?.fraction ?? null }))
+    const marks = questions.flatMap(({ points }, index) => {
+      const cell = cells[index]
+      return cell === undefined || cell.state === 'not-drawn' ? [] : { points, fraction: cell.fraction }
+    })
     return { student, stage, cells, totals: stage === 'handed-in' ? addMarks(marks) : null }
   })
   const at = (stage: ProgressStage) => rows.filter((row) => row.stage === stage).map((row) => row.student)
-  const waiting = rows.filter((row) => row.totals !== null && row.totals.waiting > 0)
+  const besides = new Map(waitingBesides.map(({ studentId, answers }) => [studentId, answers]))
+  const waiting = rows
+    .map(({ student, totals }) => ({ student, answers: (totals?.waiting ?? 0) + (besides.get(student.id) ?? 0) }))
+    .filter(({ answers }) => answers > 0)
+  const full = addMarks(questions.map(({ points }) => ({ points, fraction: null }))).max
   return {
     notStarted: at('not-started'),
     reading: at('reading'),
@@ -96,11 +119,12 @@ export function summarise({ students, facts, questions, grades }: ProgressInput)
     handedIn: at('handed-in'),
     done: at('done'),
     waiting: {
-      answers: waiting.reduce((sum, row) => sum + (row.totals?.waiting ?? 0), 0),
+      answers: waiting.reduce((sum, row) => sum + row.answers, 0),
       students: waiting.map((row) => row.student),
     },
     medianTotal: median(rows.flatMap(({ totals }) => (totals !== null && totals.waiting === 0 ? totals.total : []))),
-    maxTotal: hasQuiz ? addMarks(questions.map(({ points }) => ({ points, fraction: null }))).max : null,
+    // With pools nobody gets all questions: then what there was to reach is known from those who have handed in.
+    maxTotal: hasQuiz ? (rows.find(({ totals }) => totals !== null)?.totals?.max ?? full) : null,
     rows,
   }
 }
@@ -115,6 +139,12 @@ export function stageOf(facts: StudentFacts | undefined, hasQuiz: boolean): Prog
     return 'done'
   }
   return facts.openedAt === null ? 'not-started' : 'reading'
+}
+
+function drawnOf(drawn: NonNullable<ProgressInput['drawn']>): (studentId: string, position: number) => boolean {
+  const named = new Set(drawn.map(({ studentId }) => studentId))
+  const cells = new Set(drawn.map(({ studentId, position }) => cellKey(studentId, position)))
+  return (studentId, position) => !named.has(studentId) || cells.has(cellKey(studentId, position))
 }
 
 function cellKey(studentId: string, position: number): string {

@@ -16,8 +16,10 @@ export type ReportInput = {
   students: readonly { id: string; name: string }[]
   facts: readonly StudentFacts[]
   questions: readonly { position: number; points: number; key: QuestionKey }[]
-  /** Of handed-in attempts only. */
+  /** Of the handed-in attempts that count. */
   grades: readonly ProgressGrade[]
+  drawn?: readonly { studentId: string; position: number }[]
+  waitingBesides?: readonly { studentId: string; answers: number }[]
   /** Positions answered in attempts under way. */
   answered: readonly { studentId: string; position: number }[]
 }
@@ -33,8 +35,9 @@ export type ProgressReport = {
   figures: QuestionFigures[]
 }
 
-export function progressReport({ students, facts, questions, grades, answered }: ReportInput): ProgressReport {
-  const summary = summarise({ students, facts, questions, grades })
+export function progressReport({ answered, ...input }: ReportInput): ProgressReport {
+  const { students, questions, grades } = input
+  const summary = summarise(input)
   const known = new Set(answered.map(({ studentId, position }) => `${position} ${studentId}`))
   const counted = questions.map(({ position, key }) => questionToCount(position, key))
   const cells = new Map(

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { questionTypes } from '#domain/quiz/schema.ts'
 import { answerByKeyboard, enter, tabTo } from '#tests/support/e2e/by-keyboard.ts'
 import { joinByCode, newStudent, type Student } from '#tests/support/e2e/sign-in.ts'
 import { expectSaved, questionAt } from '#tests/support/e2e/take-quiz.ts'
@@ -79,7 +80,7 @@ async function takeQuiz(page: Page): Promise<void> {
     await enter(page, page.getByRole('button', { name: 'Next', exact: true }))
     await expect(page.getByRole('heading', { name: `Question ${position + 1} of ${count}` })).toBeFocused()
   }
-  expect([...kinds].sort()).toEqual(['checkbox', 'radio', 'text'])
+  expect([...kinds].sort()).toEqual([...questionTypes].sort())
   await enter(page, page.getByRole('main').getByRole('button', { name: 'Hand in' }))
   await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Hand in now' }))
   await expect(page.getByRole('region', { name: 'Receipt' })).toContainText(`${count} of ${count} questions`)

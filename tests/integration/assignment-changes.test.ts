@@ -8,7 +8,7 @@ import { annotations, attempts, auditLog } from '#db/schema/tables.ts'
 import { testQuestions } from '#db/test-content.ts'
 import { instantToWallTime } from '#domain/assignment/wall-time.ts'
 import { notFound, ok } from '#domain/result.ts'
-import { assignmentDesk, settings } from '#tests/support/assignment-desk.ts'
+import { assignmentDesk, noOverride, settings } from '#tests/support/assignment-desk.ts'
 import { writeAttempt } from '#tests/support/attempt-rows.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -90,7 +90,7 @@ test('an attempt under way gets its new deadline, one handed in keeps its old', 
   expect(await deadlines()).toEqual({ [open]: '2026-03-24T09:30:42.123Z', [closed]: null })
   await changeAssignment(ctx, { ...change, closeAt: '2026-03-31T18:00', isConfirmed: true })
   expect(await deadlines()).toMatchObject({ [open]: '2026-03-31T16:00:00.000Z' })
-  await setOverride(ctx, { assignmentId, studentId: student.userId, dueAt: null, closeAt: '2026-04-01T18:00' })
+  await setOverride(ctx, { assignmentId, studentId: student.userId, ...noOverride, closeAt: '2026-04-01T18:00' })
   expect(await deadlines()).toMatchObject({ [open]: '2026-04-01T16:00:00.000Z' })
 })
 
@@ -118,7 +118,7 @@ test('a withdrawn assignment is hidden from students and loses nothing', async (
 
 test('nobody else changes, withdraws or restores an assignment, or gives other times', async () => {
   const { change, assignmentId, foreign, student, classmate, elsewhere } = await desk.assigned()
-  const override = { assignmentId, studentId: classmate.userId, dueAt: '2026-04-02T16:00', closeAt: null }
+  const override = { assignmentId, studentId: classmate.userId, ...noOverride, dueAt: '2026-04-02T16:00' }
   for (const [user, refusal] of [
     [foreign, notFound],
     [elsewhere, notFound],
@@ -136,7 +136,7 @@ test('one student’s own times hold for them alone, until they are taken away',
   const { ctx, assignmentId, student, classmate, schoolId } = await desk.assigned()
   const dueOf = async (user: MadeUser) => (await desk.tasksOf(user))[0]?.dueAt?.toISOString()
   const set = (dueAt: string | null, closeAt: string | null = null) =>
-    setOverride(ctx, { assignmentId, studentId: student.userId, dueAt, closeAt })
+    setOverride(ctx, { assignmentId, studentId: student.userId, ...noOverride, dueAt, closeAt })
   expect(await set('2026-04-02T16:00')).toEqual(ok(null))
   expect(await dueOf(student)).toBe('2026-04-02T14:00:00.000Z')
   expect(await dueOf(classmate)).toBe('2026-03-31T14:00:00.000Z')
@@ -157,7 +157,7 @@ test('one student’s own times hold for them alone, until they are taken away',
 test('other times are given only to students of the class', async () => {
   const { ctx, assignmentId, foreign, elsewhere, coTeacher, student, schoolId, classId } = await desk.assigned()
   const set = (studentId: string) =>
-    setOverride(ctx, { assignmentId, studentId, dueAt: '2026-04-02T16:00', closeAt: null })
+    setOverride(ctx, { assignmentId, studentId, ...noOverride, dueAt: '2026-04-02T16:00' })
   const missing = { ok: false, error: { kind: 'invalid', fields: { studentId: 'student-missing' } } }
   for (const user of [foreign, elsewhere, coTeacher]) expect(await set(user.userId)).toEqual(missing)
   await make.removeMember(schoolId, classId, student.userId)

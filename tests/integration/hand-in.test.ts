@@ -11,7 +11,6 @@ import { submitAttempt } from '#db/access/system/submit-attempt.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
 import { attempts, gradingRuns, scores, studentComments, submissions } from '#db/schema/tables.ts'
 import { isReceiptCode } from '#domain/quiz/receipt-code.ts'
-import { allBy } from '#domain/quiz/release-rules.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -97,7 +96,8 @@ test('before release the result holds the receipt, when the rest comes, and no k
     answered: 5,
     keptAside: 0,
   })
-  expect(view.release).toEqual({ isReleased: false, rules: allBy('after-due'), releaseAt: dueAt.toISOString() })
+  const comes = { isOut: false, at: dueAt.toISOString() }
+  expect(view.release).toEqual({ isReleased: false, comes: { score: comes, answers: comes, explanations: comes } })
   expect(JSON.stringify([view, await openAttemptView(ctx, assignmentId)])).not.toMatch(/KEY-|correct|rightIds|fraction/)
 })
 

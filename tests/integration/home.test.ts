@@ -187,7 +187,7 @@ test('what is over stays as long as answers wait', async () => {
   expect((await homeOf(teacher, 'teacher')).classes[0]?.tasks).toMatchObject([{ assignmentId, waiting: 1 }])
 })
 
-test('a student who was taken out is not counted, nor is an earlier attempt', async () => {
+test('a student who was taken out is not counted, and one who tries again has handed in', async () => {
   const { schoolId, teacher, student, classmate, classId, article, quiz } = await school()
   const assignmentId = await make.assignment({ teacher, classId, article, quiz, attemptsAllowed: 2 })
   await writeAttempt(make, { student, assignmentId, quiz, submittedAt: clock.now(), scores: [waits] })
@@ -195,7 +195,7 @@ test('a student who was taken out is not counted, nor is an earlier attempt', as
   await writeAttempt(make, { student: classmate, assignmentId, quiz, submittedAt: clock.now(), scores: [waits] })
   await make.removeMember(schoolId, classId, classmate.userId)
   expect((await homeOf(teacher, 'teacher')).classes).toMatchObject([
-    { students: 1, tasks: [{ notStarted: 0, reading: 0, underWay: 1, finished: 0, waiting: 0 }] },
+    { students: 1, tasks: [{ notStarted: 0, reading: 0, underWay: 0, finished: 1, waiting: 1 }] },
   ])
 })
 

@@ -22,6 +22,9 @@ export const settings = {
   plainLevel: true,
 } as const
 
+/** Everything as for the class. */
+export const noOverride = { openAt: null, dueAt: null, closeAt: null, timeLimitMinutes: null, attemptsAllowed: null }
+
 /** A class with its teachers, a text and a quiz, and the ways in which the tests of assignments ask about them. */
 export function assignmentDesk(make: Factories, clock: TestClock) {
   async function classAndText(timeZone = 'Europe/Berlin') {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { startAttempt } from '#db/access/system/start-attempt.ts'
 import type { Ctx } from '#db/ctx.ts'
-import type { Factories, MadeUser } from '#db/factories.ts'
+import type { Factories, MadeQuiz, MadeUser } from '#db/factories.ts'
 import { testQuestions } from '#db/test-content.ts'
 import type { QuizResponse, ResponseEvent } from '#domain/quiz/schema.ts'
 import type { Result } from '#domain/result.ts'
@@ -12,6 +12,7 @@ export type QuizClass = {
   student: MadeUser
   classmate: MadeUser
   classId: string
+  quiz: MadeQuiz
   assignmentId: string
 }
 
@@ -28,7 +29,7 @@ export async function makeQuizClass(
   const article = await make.article({ owner: teacher })
   const quiz = await make.quiz({ owner: teacher, article, questions: testQuestions(make.system.newId) })
   const assignmentId = await make.assignment({ teacher, classId, article, quiz, ...options })
-  return { schoolId, teacher, student, classmate, classId, assignmentId }
+  return { schoolId, teacher, student, classmate, classId, quiz, assignmentId }
 }
 
 /** The value of a result that must be there. */

@@ -54,7 +54,14 @@ export async function makeRegradeClass(
     questions,
     publish: async (next) => {
       const { userId } = teacher
-      const version = { schoolId, userId, quizId: quiz.quizId, title: 'A test quiz', sections: [], sectionOf: new Map() }
+      const version = {
+        schoolId,
+        userId,
+        quizId: quiz.quizId,
+        title: 'A test quiz',
+        sections: [],
+        sectionOf: new Map(),
+      }
       const made = await make.insert((tx) =>
         insertQuizVersion(tx, make.system, { ...version, revisionId: article.revisionId, questions: next }),
       )

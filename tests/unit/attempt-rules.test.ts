@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type AssignmentTimes,
+  afterPause,
   assignmentPhase,
   canStart,
   countingAttempt,
@@ -72,10 +73,30 @@ test('while a pause lasts the time left stays the same', () => {
   expect(deadlineFor(clock, times, at('09:50'))).toEqual(at('10:10'))
 })
 
-test('a reopened attempt does not end before the time it was given, even past the close', () => {
+test('time that was up when a pause began does not come back', () => {
+  const clock = { ...plainClock(at('09:00')), pauses: [{ startedAt: at('09:30'), endedAt: at('09:50') }] }
+  expect(deadlineFor(clock, times, at('09:55'))).toEqual(at('09:30'))
+  const twice = [
+    { startedAt: at('09:29'), endedAt: at('09:31') },
+    { startedAt: at('09:31'), endedAt: at('09:40') },
+  ]
+  expect(deadlineFor({ ...clock, pauses: twice.toReversed() }, times, at('09:55'))).toEqual(at('09:41'))
+})
+
+test('a reopened attempt ends at the time it was given, past the close and before the limit alike', () => {
   const clock = { ...plainClock(at('09:00')), reopenedUntil: at('13:00') }
   expect(deadlineFor(clock, times, at('12:30'))).toEqual(at('13:00'))
-  expect(deadlineFor({ ...clock, reopenedUntil: at('09:10') }, times, at('09:05'))).toEqual(at('09:30'))
+  expect(deadlineFor({ ...clock, reopenedUntil: at('09:10') }, times, at('09:05'))).toEqual(at('09:10'))
+  expect(deadlineFor(clock, { closeAt: null, timeLimitMinutes: null }, at('12:30'))).toEqual(at('13:00'))
+})
+
+test('a pause moves the end of a reopened attempt too, and only one that began before it', () => {
+  const clock = { ...plainClock(at('09:00')), reopenedUntil: at('13:00') }
+  const paused = (startedAt: Date) => ({ ...clock, pauses: [{ startedAt, endedAt: null }] })
+  expect(deadlineFor(paused(at('12:50')), times, at('13:20'))).toEqual(at('13:30'))
+  expect(deadlineFor(paused(at('13:00')), times, at('13:20'))).toEqual(at('13:00'))
+  expect(afterPause(at('13:00'), { startedAt: at('12:50'), endedAt: at('13:20') })).toEqual(at('13:30'))
+  expect(afterPause(at('13:00'), { startedAt: at('13:05'), endedAt: at('13:20') })).toEqual(at('13:00'))
 })
 
 test('of several attempts the one counts that the rule names, of equal ones the later', () => {

@@ -7,7 +7,7 @@ const words: Record<string, string> = admin.actions
 test("every deed that the audit log holds has words on the administrator's page", () => {
   const sources = sourceFiles(['db'], /\.ts$/).map(({ text }) => text)
   const recorded = sources.flatMap((text) =>
-    [...text.matchAll(/\baction(?:: | = [^'\n]*\? )'([a-z-]+)'(?: : '([a-z-]+)')?/g)].flatMap(([, one, other]) => [
+    [...text.matchAll(/\baction(?:: | = )(?:[^'\n]*\? )?'([a-z-]+)'(?: : '([a-z-]+)')?/g)].flatMap(([, one, other]) => [
       one,
       other,
     ]),

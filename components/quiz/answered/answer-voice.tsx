@@ -15,7 +15,6 @@ export function useAnswerWords() {
   const t = useTranslations('quiz')
   const isTeacher = useContext(Voice) === 'teacher'
   return {
-    answer: isTeacher ? t('teacher.answer') : t('yourAnswer'),
     passages: isTeacher ? t('teacher.passages') : t('marks.yours'),
     waits: isTeacher ? t('teacher.waits') : t('states.waits'),
     markedByHand: isTeacher ? t('teacher.markedByHand') : t('markedByHand'),

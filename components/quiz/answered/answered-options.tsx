@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import type { RightAnswer } from '#domain/quiz/reveal-parts.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
 import styles from '../question-result.module.css'
-import { useAnswerWords } from './answer-voice.tsx'
 
 type Props = {
   options: readonly { id: string; text: string }[]
@@ -16,7 +15,6 @@ type Props = {
 /** The options with what was chosen and what is right, in words. */
 export function AnsweredOptions({ options, response, right }: Props) {
   const t = useTranslations('quiz')
-  const words = useAnswerWords()
   const chosen = chosenIds(response)
   return (
     <ul className={styles.options}>
@@ -28,7 +26,7 @@ export function AnsweredOptions({ options, response, right }: Props) {
             <span aria-hidden="true">{isRight ? '✓' : isChosen ? (right === null ? '•' : '✗') : '·'}</span>
             <span>{text}</span>
             <span className={styles.tags}>
-              {isChosen ? <em>{words.answer}</em> : null}
+              {isChosen ? <em>{t('chosen')}</em> : null}
               {isRight ? <em>{t('rightAnswer')}</em> : null}
             </span>
           </li>

@@ -4,19 +4,17 @@ import { useTranslations } from 'use-intl'
 import type { RightAnswer } from '#domain/quiz/reveal-parts.ts'
 import type { BodyOf, ResponseOf } from '../inputs/input-props.ts'
 import styles from '../question-result.module.css'
-import { useAnswerWords } from './answer-voice.tsx'
 
 type Props = { body: BodyOf<'ordering'>; response: ResponseOf<'ordering'> | null; right: RightAnswer | null }
 
 /** The order that was given beside the right one. */
 export function AnsweredOrder({ body, response, right }: Props) {
   const t = useTranslations('quiz')
-  const words = useAnswerWords()
   const given = response?.order ?? []
   return (
     <div className={styles.twoOrders}>
       <section>
-        <h4>{words.answer}</h4>
+        <h4>{t('given')}</h4>
         {given.length === 0 ? <p>{t('states.unanswered')}</p> : <Order body={body} ids={given} />}
       </section>
       {right === null ? null : (

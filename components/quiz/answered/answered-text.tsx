@@ -3,7 +3,6 @@
 import { useTranslations } from 'use-intl'
 import type { RightAnswer } from '#domain/quiz/reveal-parts.ts'
 import styles from '../question-result.module.css'
-import { useAnswerWords } from './answer-voice.tsx'
 
 type Props = {
   /** Null for no answer. */
@@ -14,11 +13,10 @@ type Props = {
 /** What was typed, beside the forms that are right. */
 export function AnsweredText({ text, right }: Props) {
   const t = useTranslations('quiz')
-  const words = useAnswerWords()
   return (
     <dl className={styles.typed}>
       <div>
-        <dt>{words.answer}</dt>
+        <dt>{t('given')}</dt>
         <dd className={styles.written} dir="auto">
           {text ?? t('states.unanswered')}
         </dd>

@@ -1,43 +1,45 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { can } from '#domain/policy.ts'
-import { notFound, ok, type Result, unauthenticated } from '#domain/result.ts'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
-import { assignmentOverrides, assignments, attempts, memberships } from '../../schema/tables.ts'
-import { withSystem } from '../with-actor.ts'
+import { assignments, attempts } from '../../schema/tables.ts'
+import { asSystemWithin } from '../with-actor.ts'
+import { lockOpenAttempts } from './open-attempts.ts'
+
+/** Whose times have changed: everybody's at an assignment, or one student's at it or at all of a class. */
+export type ChangedTimes =
+  | { schoolId: string; assignmentId: string; studentId?: string }
+  | { schoolId: string; classId: string; studentId: string }
 
 /**
- * Brings the deadlines of the attempts under way to the present times of an assignment and its overrides: the earlier of
- * start + limit and close, as `deadlineFor` in domain/quiz/attempt-rules.ts. For those who teach the class.
+ * Brings the deadlines of the attempts under way to the present times, in the transaction of the change that moved them.
+ * Only the stored deadline is written, by the rule of the domain (`deadlineFor`). Two queries, or one where nothing moves.
  */
-export async function moveDeadlines(ctx: Ctx, assignmentId: string): Promise<Result<null>> {
-  const { actor } = ctx
-  if (actor === null) return unauthenticated
-  const { schoolId } = actor
-  return withSystem(ctx, async (tx) => {
-    const [teaching] = await tx
-      .select({ classRole: memberships.role })
-      .from(assignments)
-      .innerJoin(
-        memberships,
-        and(
-          eq(memberships.schoolId, assignments.schoolId),
-          eq(memberships.classId, assignments.classId),
-          eq(memberships.userId, actor.userId),
-          inArray(memberships.role, ['teacher', 'co-teacher']),
-          isNull(memberships.removedAt),
-        ),
-      )
-      .where(and(eq(assignments.schoolId, schoolId), eq(assignments.id, assignmentId)))
-    if (!teaching || !can(actor, 'assignment.manage', teaching)) return notFound
-    const deadline = sql`(select least(${attempts.startedAt} + make_interval(mins => coalesce(o.time_limit_minutes, s.time_limit_minutes)), coalesce(o.close_at, s.close_at))
-      from ${assignments} s left join ${assignmentOverrides} o on o.school_id = s.school_id and o.assignment_id = s.id and o.student_id = ${attempts.studentId}
-      where s.school_id = ${attempts.schoolId} and s.id = ${attempts.assignmentId})`
-    await tx
-      .update(attempts)
-      .set({ deadlineAt: deadline })
-      .where(
-        and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), isNull(attempts.submittedAt)),
-      )
-    return ok(null)
+export async function moveDeadlines(tx: Db, ctx: Pick<Ctx, 'now'>, changed: ChangedTimes): Promise<void> {
+  await asSystemWithin(tx, async () => {
+    const open = await lockOpenAttempts(tx, whereChanged(tx, changed), { now: ctx.now(), isSkippingLocked: false })
+    const moved = open.filter(({ attempt, deadlineAt }) => attempt.deadlineAt?.getTime() !== deadlineAt?.getTime())
+    if (moved.length === 0) return
+    const rows = moved.map(
+      ({ attempt, deadlineAt }) => sql`(${attempt.id}::uuid, ${deadlineAt?.toISOString() ?? null}::timestamptz)`,
+    )
+    await tx.execute(sql`update attempts set deadline_at = moved.deadline_at
+      from (values ${sql.join(rows, sql`, `)}) as moved (id, deadline_at)
+      where attempts.school_id = ${changed.schoolId} and attempts.id = moved.id`)
   })
+}
+
+function whereChanged(tx: Db, changed: ChangedTimes) {
+  const { schoolId, studentId } = changed
+  const ofClass = (classId: string) =>
+    tx
+      .select({ id: assignments.id })
+      .from(assignments)
+      .where(and(eq(assignments.schoolId, schoolId), eq(assignments.classId, classId)))
+  return and(
+    eq(attempts.schoolId, schoolId),
+    studentId === undefined ? undefined : eq(attempts.studentId, studentId),
+    'assignmentId' in changed
+      ? eq(attempts.assignmentId, changed.assignmentId)
+      : inArray(attempts.assignmentId, ofClass(changed.classId)),
+  )
 }

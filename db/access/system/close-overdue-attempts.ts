@@ -1,13 +1,12 @@
-import { and, asc, eq, isNull } from 'drizzle-orm'
-import { deadlineFor, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { and, eq } from 'drizzle-orm'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../../ctx.ts'
-import { assignmentOverrides, assignments, attempts } from '../../schema/tables.ts'
-import { attemptClockColumns, clockOf } from '../attempt-clock.ts'
+import { assignments, attempts } from '../../schema/tables.ts'
 import { classRoleOf } from '../facts.ts'
 import { withSystem } from '../with-actor.ts'
-import { handInAttempts } from './hand-in-attempts.ts'
+import { type EndingAttempt, handInAttempts } from './hand-in-attempts.ts'
+import { lockOpenAttempts, type OpenAttempt } from './open-attempts.ts'
 
 /**
  * Hands in what was forgotten: the open attempts at one assignment whose deadline has passed, with what was stored. A
@@ -24,40 +23,21 @@ export async function closeOverdueAttempts(ctx: Ctx, assignmentId: string): Prom
       .where(and(eq(assignments.schoolId, actor.schoolId), eq(assignments.id, assignmentId)))
     const classRole = assignment ? await classRoleOf(tx, actor, assignment.classId) : null
     if (!assignment || classRole === null) return notFound
-    const open = await tx
-      .select({ attempt: attempts, override: assignmentOverrides, ...attemptClockColumns })
-      .from(attempts)
-      .innerJoin(
-        assignments,
-        and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId)),
-      )
-      .leftJoin(
-        assignmentOverrides,
-        and(
-          eq(assignmentOverrides.schoolId, attempts.schoolId),
-          eq(assignmentOverrides.assignmentId, attempts.assignmentId),
-          eq(assignmentOverrides.studentId, attempts.studentId),
-        ),
-      )
-      .where(
-        and(
-          eq(attempts.schoolId, actor.schoolId),
-          eq(attempts.assignmentId, assignmentId),
-          isNull(attempts.submittedAt),
-          classRole === 'student' ? eq(attempts.studentId, actor.userId) : undefined,
-        ),
-      )
-      .orderBy(asc(attempts.id))
-      .for('update', { of: attempts, skipLocked: true })
-    const overdue = open.flatMap(({ attempt, override, ...clock }) => {
-      const times = effectiveTimes(assignment, override)
-      const deadlineAt = deadlineFor(clockOf(attempt, clock), times, ctx.now())
-      const { id, round } = attempt
-      return isPastGrace(ctx.now(), deadlineAt, assignment.graceSeconds)
-        ? [{ id, round, deadlineAt, dueAt: times.dueAt }]
-        : []
-    })
+    const ofAssignment = and(
+      eq(attempts.schoolId, actor.schoolId),
+      eq(attempts.assignmentId, assignmentId),
+      classRole === 'student' ? eq(attempts.studentId, actor.userId) : undefined,
+    )
+    const open = await lockOpenAttempts(tx, ofAssignment, { now: ctx.now(), isSkippingLocked: true })
+    const overdue = overdueOf(open, ctx.now())
     await handInAttempts(tx, ctx, actor.schoolId, overdue)
     return ok(overdue.length)
   })
+}
+
+/** Those whose deadline and grace have passed. */
+export function overdueOf(open: readonly OpenAttempt[], now: Date): EndingAttempt[] {
+  return open.flatMap(({ attempt: { id, round }, deadlineAt, graceSeconds, times: { dueAt } }) =>
+    isPastGrace(now, deadlineAt, graceSeconds) ? [{ id, round, deadlineAt, dueAt }] : [],
+  )
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, sql } from 'drizzle-orm'
 import { type AttemptItem, gradeAttempt } from '#domain/quiz/score.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx, SystemCtx } from '../../ctx.ts'
@@ -25,10 +25,11 @@ export async function gradeItems(
   ctx: Ctx | SystemCtx,
   schoolId: string,
   of: readonly Gradable[],
+  createdAt: Date = ctx.now(),
 ): Promise<void> {
   const corrections = await correctionsOf(tx, schoolId, of)
   const runs = of.flatMap((attempt) => runsFor(attempt, corrections)).map((run) => ({ ...run, runId: ctx.newId() }))
-  await insertRuns(tx, { schoolId, createdAt: ctx.now() }, runs)
+  await insertRuns(tx, { schoolId, createdAt }, runs)
 }
 
 /** One act of grading: `regradeId` is null for the questions as they were shown. */
@@ -80,6 +81,20 @@ export async function insertRuns(
   for (const part of inParts(runRows)) await tx.insert(gradingRuns).values(part)
   const rows = runs.flatMap((run) => scoreRows(schoolId, run))
   for (const part of inParts(rows)) await tx.insert(scores).values(part)
+}
+
+/** A moment after every act of grading of these attempts, whatever the clocks of the machines said that graded before. */
+export async function momentAfterRuns(
+  tx: Db,
+  ctx: Ctx | SystemCtx,
+  schoolId: string,
+  attemptIds: readonly string[],
+): Promise<Date> {
+  const [last] = await tx
+    .select({ at: max(gradingRuns.createdAt) })
+    .from(gradingRuns)
+    .where(and(eq(gradingRuns.schoolId, schoolId), inArray(gradingRuns.attemptId, [...attemptIds])))
+  return new Date(Math.max(ctx.now().getTime(), (last?.at?.getTime() ?? 0) + 1))
 }
 
 /** A statement of Postgres takes 65,535 values; a score has thirteen. */

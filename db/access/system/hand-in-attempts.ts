@@ -6,6 +6,7 @@ import type { Db } from '../../client.ts'
 import type { Ctx, SystemCtx } from '../../ctx.ts'
 import { submissions } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
+import { carryMarks } from './carry-marks.ts'
 import { gradeItems, itemsOf } from './grade-items.ts'
 import { shareTurnOfHandIns } from './regrade-turns.ts'
 
@@ -28,22 +29,24 @@ export async function handInAttempts(
   const items = await itemsOf(tx, schoolId, ending)
   const closing = ending.map((attempt) => {
     const { submittedAt, isLate } = handInMoment(now, attempt)
-    return { ...attempt, submittedAt, isLate, items: items.get(attempt.id) ?? [] }
+    const own = items.get(attempt.id) ?? []
+    const answers = own.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq] as const]))
+    const receipt: Record<string, number> = Object.fromEntries(answers)
+    return { ...attempt, submittedAt, isLate, items: own, receipt }
   })
   await tx.insert(submissions).values(
-    closing.map(({ id, round, submittedAt, isLate, items }) => ({
+    closing.map(({ id, round, submittedAt, isLate, receipt }) => ({
       schoolId,
       attemptId: id,
       round,
       submittedAt,
       isLate,
       receiptCode: receiptCode(randomBytes(5)),
-      receipt: Object.fromEntries(
-        items.flatMap(({ position, seq }) => (seq === null ? [] : [[String(position), seq]])),
-      ),
+      receipt,
     })),
   )
   await gradeItems(tx, ctx, schoolId, closing)
+  await carryMarks(tx, ctx, schoolId, closing)
   await markSubmitted(tx, schoolId, closing)
   await recordAudit(tx, ctx, {
     schoolId,

@@ -1,11 +1,11 @@
-import { and, desc, eq, isNull, max } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { regradeEffect } from '#domain/quiz/regrade.ts'
 import { invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
-import { type assignments, attempts, gradingRuns, quizVersions, regradeKeys, regrades } from '../../schema/tables.ts'
+import { type assignments, quizVersions, regradeKeys, regrades } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
-import { insertRuns } from './grade-items.ts'
+import { insertRuns, momentAfterRuns } from './grade-items.ts'
 import {
   byAttempt,
   changedQuestions,
@@ -116,23 +116,16 @@ function keyRows(schoolId: string, regradeId: string, pairs: readonly VersionPai
   )
 }
 
-/**
- * One act of grading for each attempt, with only the changed questions. It is the newest there is, whatever the clocks of
- * the machines say that graded before.
- */
+/** One act of grading for each attempt, with only the changed questions; the newest there is. */
 async function gradeAnew(
   tx: Db,
   ctx: Ctx,
-  { schoolId, id: assignmentId }: Assignment,
+  { schoolId }: Assignment,
   regradeId: string,
   items: readonly RegradableItem[],
 ): Promise<void> {
-  const [last] = await tx
-    .select({ at: max(gradingRuns.createdAt) })
-    .from(gradingRuns)
-    .innerJoin(attempts, and(eq(attempts.schoolId, gradingRuns.schoolId), eq(attempts.id, gradingRuns.attemptId)))
-    .where(and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId)))
-  const createdAt = new Date(Math.max(ctx.now().getTime(), (last?.at?.getTime() ?? 0) + 1))
+  if (items.length === 0) return
+  const createdAt = await momentAfterRuns(tx, ctx, schoolId, [...new Set(items.map(({ attemptId }) => attemptId))])
   const runs = [...byAttempt(items)].map(([attemptId, own]) => ({
     runId: ctx.newId(),
     attemptId,

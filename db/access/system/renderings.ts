@@ -1,30 +1,76 @@
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import { renderHtml } from '#domain/article/render-html.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { findTerms } from '#domain/glossary/find-terms.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import { ok, type Result } from '#domain/result.ts'
+import type { Db } from '../../client.ts'
 import type { SystemCtx } from '../../ctx.ts'
-import { renderings } from '../../schema/tables.ts'
+import { articles, renderings, revisionLevels, revisions } from '../../schema/tables.ts'
+import { termsOf } from '../terms-of.ts'
 import { withSystem } from '../with-actor.ts'
 
 export type RenderingKey = { schoolId: string; revisionId: string; level: ReadingLevel; glossaryVersion: number }
 
 /**
- * What a revision looks like, made at the first reading and kept. The caller has read blocks and terms in the actor's
- * own transaction, and so has shown the right to them; nothing else is read here.
+ * Makes what the newest revision of an article looks like, at each of its levels, as soon as text or glossary have
+ * changed; looks of former glossaries, which nobody is shown any more, go. The caller has just changed the article as
+ * its owner. Should this never run, or for an older revision, the first reading makes the look: see `keepRendering`.
+ */
+export async function makeRenderings(
+  ctx: SystemCtx,
+  { schoolId, articleId }: { schoolId: string; articleId: string },
+): Promise<Result<null>> {
+  const isArticle = and(eq(articles.schoolId, schoolId), eq(articles.id, articleId))
+  const work = async (tx: Db) => {
+    const [newest] = await tx
+      .select({ revisionId: revisions.id, glossaryVersion: articles.glossaryVersion })
+      .from(articles)
+      .innerJoin(revisions, and(eq(revisions.schoolId, articles.schoolId), eq(revisions.articleId, articles.id)))
+      .where(isArticle)
+      .orderBy(desc(revisions.number), desc(revisions.id))
+      .limit(1)
+    if (!newest) return ok(null)
+    const { revisionId, glossaryVersion } = newest
+    const terms = await termsOf(tx, schoolId, articleId)
+    const levels = await tx
+      .select({ level: revisionLevels.level, blocks: revisionLevels.blocks })
+      .from(revisionLevels)
+      .where(and(eq(revisionLevels.schoolId, schoolId), eq(revisionLevels.revisionId, revisionId)))
+      .orderBy(revisionLevels.level)
+    for (const { level, blocks } of levels) {
+      await insertLook(tx, { schoolId, revisionId, level, glossaryVersion }, { blocks, terms })
+    }
+    const ofArticle = tx
+      .select({ id: revisions.id })
+      .from(revisions)
+      .where(and(eq(revisions.schoolId, schoolId), eq(revisions.articleId, articleId)))
+    await tx
+      .delete(renderings)
+      .where(
+        and(
+          eq(renderings.schoolId, schoolId),
+          inArray(renderings.revisionId, ofArticle),
+          lt(renderings.glossaryVersion, glossaryVersion),
+        ),
+      )
+    return ok(null)
+  }
+  // Version and terms from one moment: a look kept under a version is never of another glossary.
+  return withSystem(ctx, work, 'repeatable read')
+}
+
+/**
+ * What a revision looks like, kept at the first reading where it was not made before. The caller has read blocks and
+ * terms in the actor's own transaction, and so has shown the right to them; nothing else is read here.
  */
 export async function keepRendering(
   ctx: SystemCtx,
   key: RenderingKey,
   source: { blocks: readonly Block[]; terms: readonly GlossaryTerm[] },
 ): Promise<Result<string>> {
-  const html = renderHtml(source.blocks, findTerms(source.blocks, source.terms))
   return withSystem(ctx, async (tx) => {
-    await tx
-      .insert(renderings)
-      .values({ ...key, html })
-      .onConflictDoNothing()
+    const html = await insertLook(tx, key, source)
     const [row] = await tx
       .select({ html: renderings.html })
       .from(renderings)
@@ -38,4 +84,18 @@ export async function keepRendering(
       )
     return ok(row?.html ?? html)
   })
+}
+
+/** Leaves alone what is there already. */
+async function insertLook(
+  tx: Db,
+  key: RenderingKey,
+  { blocks, terms }: { blocks: readonly Block[]; terms: readonly GlossaryTerm[] },
+): Promise<string> {
+  const html = renderHtml(blocks, findTerms(blocks, terms))
+  await tx
+    .insert(renderings)
+    .values({ ...key, html })
+    .onConflictDoNothing()
+  return html
 }

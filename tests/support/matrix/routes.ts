@@ -73,6 +73,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   '/api/notes/[noteId]': { writes: { PATCH: { audience: 'class', body: 'M-FORGED', version: 1 }, DELETE: {} } },
   '/api/notes/[noteId]/restore': { writes: { POST: {} } },
   '/api/attempts/[attemptId]/responses': { writes: { PUT: { events: [] } } },
+  '/api/attempts/[attemptId]/clock': { reads: { GET: [] } },
   '/api/attempts/[attemptId]/check': { writes: { POST: { position: 1, seq: 1 } } },
   '/api/attempts/[attemptId]/submit': { writes: { POST: { lastSeqs: {} } } },
   '/api/quizzes/[quizId]/draft': { writes: { PUT: { draft: { title: 'M-FORGED', questions: [] }, version: 1 } } },

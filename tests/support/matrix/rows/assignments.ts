@@ -1,13 +1,16 @@
 import { changeAssignment, restoreAssignment, withdrawAssignment } from '#db/access/assignment-changes.ts'
 import { setOverride } from '#db/access/assignment-overrides.ts'
+import { pauseAssignment, resumeAssignment } from '#db/access/assignment-pauses.ts'
 import { createAssignment, readAssignChoices, readAssignment } from '#db/access/assignments.ts'
 import { readHome } from '#db/access/home.ts'
 import { markAnswer } from '#db/access/marking.ts'
 import { classProgress } from '#db/access/progress.ts'
+import { setResultsReleased } from '#db/access/result-release.ts'
 import { saveStudentComment } from '#db/access/student-comments.ts'
 import { readStudentWork } from '#db/access/student-work.ts'
-import { moveDeadlines } from '#db/access/system/attempt-deadlines.ts'
+import { letAnswerCount } from '#db/access/system/let-answer-count.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
+import { reopenAttempt } from '#db/access/system/reopen-attempt.ts'
 import { signedIn, teaching } from '../people.ts'
 import { byRole, type Row } from '../row.ts'
 
@@ -25,6 +28,8 @@ const settings = {
   releaseExplanations: 'after-due' as const,
   plainLevel: false,
 }
+
+const noOverride = { openAt: null, dueAt: null, closeAt: null, timeLimitMinutes: null, attemptsAllowed: null }
 
 /** A row about the assignment in question. */
 function onAssignment(fn: string, call: Row['call'], mayKnow: Row['allowed'] = []): Row {
@@ -80,10 +85,16 @@ export const assignmentRows: readonly Row[] = [
   onAssignment(
     'assignment-overrides.setOverride',
     (ctx, assignmentId, { people }) =>
-      setOverride(ctx, { assignmentId, studentId: people.self.userId, dueAt: '2026-03-21T08:00', closeAt: null }),
+      setOverride(ctx, { assignmentId, studentId: people.self.userId, ...noOverride, dueAt: '2026-03-21T08:00' }),
     belong,
   ),
-  onAssignment('system/attempt-deadlines.moveDeadlines', (ctx, id) => moveDeadlines(ctx, id)),
+  onAssignment('assignment-pauses.pauseAssignment', (ctx, id) => pauseAssignment(ctx, id), belong),
+  onAssignment('assignment-pauses.resumeAssignment', (ctx, id) => resumeAssignment(ctx, id), belong),
+  onAssignment(
+    'result-release.setResultsReleased',
+    (ctx, assignmentId) => setResultsReleased(ctx, { assignmentId, isReleased: true }),
+    belong,
+  ),
   onAssignment('progress.classProgress', (ctx, id) => classProgress(ctx, id)),
   onAssignment('system/marked-passages.countMarkedPassages', (ctx, id) => countMarkedPassages(ctx, id)),
   onAssignment('student-work.readStudentWork', (ctx, id, { people }) => readStudentWork(ctx, id, people.self.userId)),
@@ -91,6 +102,18 @@ export const assignmentRows: readonly Row[] = [
     fn: 'student-work.readStudentWork',
     about: (w) => w.people.classmate.userId,
     call: (ctx, studentId, { assignmentId }) => readStudentWork(ctx, assignmentId, studentId),
+    allowed: teaching,
+  },
+  {
+    fn: 'system/reopen-attempt.reopenAttempt',
+    about: (w) => w.classmateAttemptId,
+    call: (ctx, attemptId) => reopenAttempt(ctx, { attemptId, until: '2026-03-30T08:00' }),
+    allowed: teaching,
+  },
+  {
+    fn: 'system/let-answer-count.letAnswerCount',
+    about: (w) => w.classmateAttemptId,
+    call: (ctx, attemptId) => letAnswerCount(ctx, { attemptId, position: 1, seq: 1 }),
     allowed: teaching,
   },
   {

@@ -5,6 +5,7 @@ import { addCoTeacher, listColleaguesToAdd, removeCoTeacher } from '#db/access/s
 import { createClass } from '#db/access/system/create-class.ts'
 import { rotateJoinCode } from '#db/access/system/join-codes.ts'
 import { listUserNames, removeStudent, resetStudentPassword, restoreStudent } from '#db/access/system/rosters.ts'
+import { setTimeAllowance } from '#db/access/time-allowances.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { staff, teaching } from '../people.ts'
 import { byRole, type Row } from '../row.ts'
@@ -55,6 +56,14 @@ export const classRows: readonly Row[] = [
     { allowed: roster },
   ),
   onClass('system/co-teachers.listColleaguesToAdd', (ctx, id) => listColleaguesToAdd(ctx, id), { allowed: teaching }),
+  {
+    fn: 'time-allowances.setTimeAllowance',
+    about: (w) => w.people.self.userId,
+    call: (ctx, studentId, { classId }) => setTimeAllowance(ctx, { classId, studentId, factor: 1.5 }),
+    allowed: teaching,
+    mayKnow: [...belong, 'admin'],
+    refusedAs: byRole,
+  },
   onPerson('system/co-teachers.addCoTeacher', (w) => w.people.foreign.userId, addCoTeacher, teaching),
   onPerson('system/co-teachers.removeCoTeacher', (w) => w.people.co.userId, removeCoTeacher, teaching),
   onClass('system/join-codes.rotateJoinCode', (ctx, id) => rotateJoinCode(ctx, id), { allowed: teaching }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { saveResponses } from '#db/access/attempts.ts'
+import { readOwnClock } from '#db/access/own-clock.ts'
 import { openAttemptView } from '#db/access/quiz-view.ts'
 import { readResult } from '#db/access/results.ts'
 import { checkAnswer } from '#db/access/system/check-answer.ts'
@@ -39,6 +40,12 @@ export const quizRows: readonly Row[] = [
     call: (ctx, id) => openAttemptView(ctx, id),
     allowed: belong,
     mayKnow: teaching,
+  },
+  {
+    fn: 'own-clock.readOwnClock',
+    about: (w) => w.selfAttemptId,
+    call: (ctx, id) => readOwnClock(ctx, id),
+    allowed: ['self'],
   },
   {
     fn: 'attempts.saveResponses',

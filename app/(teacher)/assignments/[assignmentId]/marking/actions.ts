@@ -32,6 +32,8 @@ const markForm = z
     /** The other marker's mark that this one is to take the place of. */
     keepMine: z.uuid().optional(),
     seenVersionId: z.uuid(),
+    /** Sequence of the answer that was shown; 0 for none. */
+    seenSeq: z.coerce.number().int().min(0),
     step: z.enum(['next', 'stay']).default('next'),
   })
   .transform(({ comment, phrases, ...form }) => ({ ...form, comment: [comment, ...phrases].join(' ').trim() }))
@@ -55,6 +57,7 @@ export async function submitMarking(
       comment: mark.comment || null,
       levels: levelsIn(mark),
       seenVersionId: mark.seenVersionId,
+      seenSeq: mark.seenSeq,
       seenRunId: mark.keepMine ?? mark.seenRunId,
     }),
   )

@@ -53,12 +53,17 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
-      <ProgressStrip summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
       <div className={styles.columns}>
         <div>
           <section>
             <h2>{t('matrix')}</h2>
-            <ProgressMatrix assignmentId={assignmentId} report={report} />
+            <ProgressMatrix
+              assignmentId={assignmentId}
+              report={report}
+              countingRule={assignment.countingRule}
+              attempts={progress.attempts}
+            />
           </section>
           <section>
             <h2>{t('passages')}</h2>

@@ -40,7 +40,7 @@ export default async function StudentPage({
       <h1>{t('studentTitle', { name: work.student.name })}</h1>
       <p className={styles.soft}>{work.title}</p>
       <HandInState work={work} />
-      <ClientMessages areas={['progress', 'quiz']}>
+      <ClientMessages areas={['progress', 'quiz', 'marking']}>
         <h2>{t('answers')}</h2>
         {work.items.length === 0 ? <p className={styles.soft}>{t('noAnswers')}</p> : null}
         {work.items.map((item) => (
