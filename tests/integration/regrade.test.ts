@@ -192,7 +192,7 @@ test('a co-teacher regrades a colleague’s quiz and then marks by the corrected
   expectOk(await applyRegrade(ctx, { assignmentId, quizVersionId }))
   expect(expectOk(await readRegradeOffer(ctx, assignmentId))).toEqual({ number: null })
   const item = expectOk(await readMarkingItem(ctx, assignmentId, { attemptId: first.attemptId, position: 1 }))
-  expect(item).toMatchObject({ isCorrected: true, key: { correct: 'b' }, score: { state: 'wrong' } })
+  expect(item).toMatchObject({ corrected: { key: { correct: 'b' } }, score: { state: 'wrong' } })
 })
 
 test('an answer that is checked at once is checked by the corrected key', async () => {
