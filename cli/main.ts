@@ -4,6 +4,7 @@ import { RolesMissingError } from '#db/migrate.ts'
 import { CommandError, UsageError } from './command-error.ts'
 import { addAdminCommands } from './commands/admin-commands.ts'
 import { addDataCommands } from './commands/data-commands.ts'
+import { addDrillCommands } from './commands/drill-commands.ts'
 import { addTextCommands } from './commands/text-commands.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   addTextCommands(program, finish)
   addDataCommands(program, finish)
   addAdminCommands(program, finish)
+  addDrillCommands(program, finish)
   try {
     await program.parseAsync(argv)
     return exitCode

@@ -39,6 +39,7 @@ export function AnswerCard({ item, timeZone }: Props) {
           points: score?.points ?? null,
           comment: score?.kind === 'manual' ? score.comment : null,
           isByHand: score?.kind === 'manual',
+          levels: item.formerRubric === null ? (mark?.rubric ?? null) : null,
         }}
         maxPoints={item.points}
         evidence={evidenceLinks(item.places.evidence)}

@@ -10,7 +10,7 @@ import { useChosenPassage } from '#components/reader/use-chosen-passage.ts'
 import { useNumbers } from '#components/reader/use-numbers.ts'
 import { withSpan } from '#domain/quiz/marked-spans.ts'
 import { useAnnounce } from './inputs/use-announce.tsx'
-import type { Marking } from './quiz-session.tsx'
+import type { Marking } from './marking-context.tsx'
 
 /** Lets passages of the text beside be marked for the question shown, by selecting or from a paragraph's number. */
 export function EvidenceMarking({ index, marking }: { index: TextIndex; marking: Marking }) {

@@ -2,11 +2,13 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import type { GradeState } from '#domain/quiz/grade.ts'
+import type { ChosenLevels } from '#domain/quiz/mark.ts'
 import type { RevealedParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
 import { useAnswerWords } from './answered/answer-voice.tsx'
 import { AnsweredResponse } from './answered/answered-response.tsx'
 import { signs } from './grade-signs.ts'
+import { RubricTable } from './inputs/rubric-table.tsx'
 import styles from './question-result.module.css'
 
 export type EvidenceLink = {
@@ -27,6 +29,8 @@ export type ShownMark = {
   /** A marker's word on this answer. */
   comment: string | null
   isByHand: boolean
+  /** Criterion → level that a marker chose; absent or null without a rubric. */
+  levels?: ChosenLevels | null
 }
 
 type Props = {
@@ -51,6 +55,9 @@ export function QuestionResult(props: Props) {
       <p className={styles.stem}>{body.stem}</p>
       {mark === null ? null : <Verdict mark={mark} maxPoints={maxPoints} />}
       <AnsweredResponse body={body} response={response} reveal={reveal} />
+      {reveal.right === null || reveal.right.rubric.length === 0 ? null : (
+        <RubricTable rubric={reveal.right.rubric} chosen={mark?.levels ?? {}} />
+      )}
       {reveal.way === null || mark?.isByHand ? null : <Way way={reveal.way} />}
       {[...new Set(reveal.words?.feedback)].map((text) => (
         <p key={text} className={styles.feedback}>

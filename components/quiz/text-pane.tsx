@@ -7,8 +7,8 @@ import { TermPopover, type TermWords } from '#components/reader/term-popover.tsx
 import { useTextIndex } from '#components/reader/use-text-index.ts'
 import { Button } from '#components/ui/button.tsx'
 import { EvidenceMarking } from './evidence-marking.tsx'
+import { useTextBeside } from './marking-context.tsx'
 import styles from './quiz-layout.module.css'
-import { useTextBeside } from './quiz-session.tsx'
 import { type EvidencePlace, useEvidence } from './use-evidence.ts'
 
 type Props = {

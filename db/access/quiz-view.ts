@@ -16,6 +16,7 @@ import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
 import { clockOf, releaseRulesOf } from './attempt-clock.ts'
+import { correctionIn, correctionsOf } from './corrections.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
@@ -221,7 +222,10 @@ async function itemsOf(
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
+  const isAnyChecked = rows.some(({ item, key }) => item.checkedAt !== null && key !== null)
+  const corrections = isAnyChecked ? await correctionsOf(tx, actor.schoolId, [{ id: attemptId }]) : []
   return rows.map(({ item, sectionNumber, sections, body, key, seq, device, response, receivedAt }) => {
+    const graded = correctionIn(corrections, attemptId, item.position) ?? { body, key }
     const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
     return {
       position: item.position,
@@ -229,7 +233,10 @@ async function itemsOf(
       points: Number(item.points),
       body: orderBody(body, item.optionOrder),
       answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
-      reveal: key === null || item.checkedAt === null ? null : revealParts(revealQuestion(body, key, response), shown),
+      reveal:
+        graded.key === null || item.checkedAt === null
+          ? null
+          : revealParts(revealQuestion(graded.body, graded.key, response), shown),
     }
   })
 }

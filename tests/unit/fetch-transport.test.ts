@@ -57,3 +57,8 @@ test('a refusal names the events or the sequences it is about', async () => {
   const missing = answered({ error: { kind: 'conflict', data: { phone: [2, 3] } } }, { status: 409 })
   expect(await missing.transport.submit({ phone: 3 })).toEqual({ kind: 'missing', missing: { phone: [2, 3] } })
 })
+
+test('a conflict that names no event is tried again later, not at once and for ever', async () => {
+  const conflict = answered({ error: { kind: 'conflict', detail: 'already-there' } }, { status: 409 })
+  expect(await conflict.transport.save([], false)).toEqual({ kind: 'unreachable' })
+})

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import type { Span } from '#domain/anchoring/schema.ts'
-import { useMarking } from '../quiz-session.tsx'
+import { useMarking } from '../marking-context.tsx'
 import styles from './inputs.module.css'
 
 type Props = {

@@ -2,7 +2,7 @@ import type { ResponseEvent, SaveReply, SubmissionReceipt } from '#domain/quiz/s
 import type { AnswerTransport, SaveOutcome, SubmitOutcome } from './ports.ts'
 
 /** A request without an answer for this long is given up, in milliseconds; sending again is harmless. */
-const timeoutMs = 15_000
+export const requestTimeoutMs = 15_000
 /** Browsers refuse to finish larger requests after the page is gone, in UTF-16 units to stay below 64 KiB. */
 const largestKeptAlive = 20_000
 
@@ -23,7 +23,7 @@ export function fetchTransport(
         body: text,
         headers: { 'content-type': 'application/json' },
         keepalive: isLeaving && text.length < largestKeptAlive,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(requestTimeoutMs),
       })
     } catch {
       // No answer came, whatever the reason: the outcome says so and the answers stay.
@@ -49,8 +49,9 @@ async function readSave(response: Response | null): Promise<SaveOutcome> {
   }
   if (response?.status === 422 || response?.status === 413) return { kind: 'invalid' }
   if (response?.status === 409) {
-    const data = await readConflict(response)
-    return { kind: 'reused', clientEventIds: (data['clientEventIds'] ?? []).map(String) }
+    const clientEventIds = ((await readConflict(response))['clientEventIds'] ?? []).map(String)
+    // Without a name there is nothing to give a new id to: sending again at once would go on for ever.
+    return clientEventIds.length === 0 ? { kind: 'unreachable' } : { kind: 'reused', clientEventIds }
   }
   return readFailure(response)
 }

@@ -61,6 +61,11 @@ export const visits: readonly Visit[] = [
   },
   { route: '/assignments/[assignmentId]/progress', title: 'teacher', go: asTeacher(toProgress) },
   {
+    route: '/assignments/[assignmentId]/statistics',
+    title: 'teacher',
+    go: asTeacher(via(toProgress, { link: 'Statistics' })),
+  },
+  {
     route: '/assignments/[assignmentId]/text',
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'The text and the class' })),

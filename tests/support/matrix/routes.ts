@@ -38,6 +38,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/classes/[classId]/students/[studentId]': { opens: ['teacher', 'admin'] },
   '/assignments/[assignmentId]': { opens: ['teacher'] },
   '/assignments/[assignmentId]/progress': { opens: ['teacher'] },
+  '/assignments/[assignmentId]/statistics': { opens: ['teacher'] },
   '/assignments/[assignmentId]/text': { opens: ['teacher'] },
   '/assignments/[assignmentId]/students/[studentId]': { opens: ['teacher'] },
   '/articles': { opens: staff },

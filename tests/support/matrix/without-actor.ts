@@ -34,6 +34,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'own-attempt.lockOwnAttempt': 'transaction: asks for the attempt as the actor’s own whatever the role',
   'own-note-rows.ownNoteRows': 'transaction: of the actor, in listOwnNotes',
   'parse-input.parseInput': 'value: computed from its argument',
+  'quiz-cells.quizCells': 'transaction: of the actor, in readQuizStatistics',
   'read-text.readText': 'transaction: of the actor, in reading.readAssignment',
   'read-text.describeReading': 'value: computed from its argument',
   'result-items.releasedItems': 'transaction: of the actor, in readResult',

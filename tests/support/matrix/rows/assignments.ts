@@ -6,6 +6,7 @@ import { readHome } from '#db/access/home.ts'
 import { markAnswer } from '#db/access/marking.ts'
 import { classProgress } from '#db/access/progress.ts'
 import { setResultsReleased } from '#db/access/result-release.ts'
+import { readQuizStatistics } from '#db/access/statistics.ts'
 import { saveStudentComment } from '#db/access/student-comments.ts'
 import { readStudentWork } from '#db/access/student-work.ts'
 import { letAnswerCount } from '#db/access/system/let-answer-count.ts'
@@ -96,6 +97,7 @@ export const assignmentRows: readonly Row[] = [
     belong,
   ),
   onAssignment('progress.classProgress', (ctx, id) => classProgress(ctx, id)),
+  onAssignment('statistics.readQuizStatistics', (ctx, id) => readQuizStatistics(ctx, id)),
   onAssignment('system/marked-passages.countMarkedPassages', (ctx, id) => countMarkedPassages(ctx, id)),
   onAssignment('student-work.readStudentWork', (ctx, id, { people }) => readStudentWork(ctx, id, people.self.userId)),
   {

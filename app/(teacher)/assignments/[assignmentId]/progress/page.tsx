@@ -49,6 +49,9 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
           <ButtonLink href={`/read/${assignmentId}`}>{t('studentsView')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
+          {assignment.hasQuiz ? (
+            <ButtonLink href={`/assignments/${assignmentId}/statistics`}>{t('statistics')}</ButtonLink>
+          ) : null}
           <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
       </div>
