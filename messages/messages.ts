@@ -9,6 +9,7 @@ import exchange from './en/exchange.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
+import marking from './en/marking.json' with { type: 'json' }
 import notes from './en/notes.json' with { type: 'json' }
 import progress from './en/progress.json' with { type: 'json' }
 import quiz from './en/quiz.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const messages = {
   home,
   import: importing,
   library,
+  marking,
   notes,
   progress,
   quiz,
