@@ -7,12 +7,14 @@ import { MissedQuestions } from '#components/progress/missed-questions.tsx'
 import { ProgressMatrix } from '#components/progress/progress-matrix.tsx'
 import styles from '#components/progress/progress-page.module.css'
 import { ProgressStrip } from '#components/progress/progress-strip.tsx'
+import { RegradeOffer } from '#components/regrade/regrade-offer.tsx'
 import { ButtonLink, DownloadLink } from '#components/ui/button.tsx'
 import { formatDateTime } from '#components/ui/format-time.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { classProgress } from '#db/access/progress.ts'
 import { closeOverdueAttempts } from '#db/access/system/close-overdue-attempts.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
+import { readRegradeOffer } from '#db/access/system/regrade-preview.ts'
 import { progressReport } from '#domain/stats/progress-report.ts'
 import { translator } from '#messages/translator.ts'
 
@@ -24,6 +26,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
   await closeOverdueAttempts(ctx, assignmentId)
   const progress = valueOrNotFound(await classProgress(ctx, assignmentId))
   const passages = valueOrNotFound(await countMarkedPassages(ctx, assignmentId))
+  const offer = valueOrNotFound(await readRegradeOffer(ctx, assignmentId))
   const report = progressReport(progress)
   const t = translator('progress')
   const { assignment } = progress
@@ -50,12 +53,16 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
           <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
           {assignment.hasQuiz ? (
-            <ButtonLink href={`/assignments/${assignmentId}/statistics`}>{t('statistics')}</ButtonLink>
+            <>
+              <ButtonLink href={`/assignments/${assignmentId}/marking`}>{t('marking')}</ButtonLink>
+              <ButtonLink href={`/assignments/${assignmentId}/statistics`}>{t('statistics')}</ButtonLink>
+            </>
           ) : null}
           <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
+      <RegradeOffer assignmentId={assignmentId} number={offer.number} />
       <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
       <div className={styles.columns}>
         <div>
