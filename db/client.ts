@@ -66,9 +66,12 @@ async function openEmbedded(config: DatabaseConfig): Promise<Database> {
   }
 }
 
+/** A connection knows the plans of what it was asked before: a quiet minute must not make it forget them. */
+const idleTimeoutMillis = 300_000
+
 async function openPg(url: string): Promise<Database> {
   const [{ default: pg }, { drizzle }] = await Promise.all([import('pg'), import('drizzle-orm/node-postgres')])
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis })
   pool.on('error', reportIdleError)
   return { db: drizzle({ client: pool, schema }), kind: 'pg', close: () => pool.end() }
 }

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { openBenchDatabase } from '../load/bench-database.ts'
+import { benchAttempt } from './bench-attempt.ts'
+import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
 import { benchReport } from './bench-report.ts'
+import { benchSave } from './bench-save.ts'
 
 /** What a bench prints: rows as measured, and ratios of rows of the same run, which is what can be trusted elsewhere. */
 export type BenchResult = {
@@ -23,9 +26,12 @@ type Bench =
   | { engine: 'postgres'; run: (database: PostgresBench) => Promise<BenchResult> }
 
 const benches: Readonly<Record<string, Bench>> = {
+  attempt: { engine: 'postgres', run: benchAttempt },
+  burst: { engine: 'postgres', run: benchBurst },
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
   progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
   report: { engine: 'postgres', run: benchReport },
+  save: { engine: 'postgres', run: benchSave },
 }
 export const benchNames = Object.keys(benches)
 

@@ -159,6 +159,7 @@ test('a late answer counts once the teacher lets it, is graded, and gives way ag
     return work.items[0]
   }
   expect(await itemNow()).toMatchObject({ response: choose('a'), others: [{ seq: 2, isCounting: false }] })
+  expect(expectOk(await readResult(ctx, assignmentId)).receipt.keptAside).toBe(1)
   clock.advanceMinutes(1)
   expectOk(await letAnswerCount(teacherCtx, { attemptId, position: 1, seq: 2 }))
   expectOk(await letAnswerCount(teacherCtx, { attemptId, position: 1, seq: 2 }))
@@ -171,6 +172,7 @@ test('a late answer counts once the teacher lets it, is graded, and gives way ag
     score: { state: 'wrong', points: 0, kind: 'machine' },
   })
   const shown = expectOk(await readResult(ctx, assignmentId))
+  expect(shown.receipt.keptAside).toBe(0)
   expect(shown.release.isReleased && shown.release.items[0]).toMatchObject({
     response: choose('b'),
     mark: { points: 0 },

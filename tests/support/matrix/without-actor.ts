@@ -6,6 +6,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'with-actor.withActor': 'transaction: runs what an access function has to do, as the actor',
   'with-actor.withSystem':
     'transaction: runs what a system function has to do; importers are listed in the import rules',
+  'with-actor.withOwnRoles': 'transaction: runs statements of a hot path, which take their roles themselves',
   'with-actor.asSystemWithin': 'transaction: what follows from a deed that was done as the actor',
   'managed-assignment.asManager': 'transaction: asked by every change of an assignment, which has its rows',
   'assignable-texts.listAssignableTexts': 'transaction: of the actor, in readAssignChoices',
@@ -42,6 +43,8 @@ export const notAsked: Readonly<Record<string, string>> = {
   'student-attempts.workItemsOf': 'transaction: of the actor, in readStudentWork',
   'terms-of.termsOf': 'transaction: of the actor',
   'work-done.workDoneOn': 'transaction: of the actor, in the changes of an assignment',
+  'system/answering.readAnswering': 'transaction: takes the role of the actor itself; saveResponses has its rows',
+  'system/answering.appendAnswers': 'transaction: takes the role of the actor itself; saveResponses has its rows',
   'system/accounts.insertAccount': 'transaction: of a system function that has shown its right',
   'system/accounts.sortNameOf': 'value: computed from its argument',
   'system/accounts.storePassword': 'transaction: of a system function that has shown its right',
