@@ -5,9 +5,11 @@ import assignments from './en/assignments.json' with { type: 'json' }
 import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import editor from './en/editor.json' with { type: 'json' }
+import exchange from './en/exchange.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
+import marking from './en/marking.json' with { type: 'json' }
 import notes from './en/notes.json' with { type: 'json' }
 import progress from './en/progress.json' with { type: 'json' }
 import quiz from './en/quiz.json' with { type: 'json' }
@@ -23,9 +25,11 @@ export const messages = {
   classes,
   common,
   editor,
+  exchange,
   home,
   import: importing,
   library,
+  marking,
   notes,
   progress,
   quiz,

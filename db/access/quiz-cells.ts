@@ -15,7 +15,8 @@ type Assignment = { schoolId: string; id: string; classId: string; countingRule:
  *
  * Scores are read attempt by attempt (`lateral`): the view picks one of several scores, and only when it is told the attempt
  * does it pick among that attempt's alone. Sums over an attempt are window functions, not joins: row-level security makes
- * the planner expect a single row, and it would compare every answer with every attempt.
+ * the planner expect a single row, and it would compare every answer with every attempt. For the same reason items and
+ * scores are joined by a full join, which is never a nested loop; no score is without its item.
  */
 export async function quizCells(tx: Db, assignment: Assignment): Promise<Pick<QuizTally, 'cells' | 'unmarked'>> {
   await preferPlainPlans(tx)
@@ -54,12 +55,11 @@ function groupedAnswers(assignment: Assignment): SQL {
       from finished f cross join lateral (
         select i.quiz_position, i.points::float8 as points, coalesce(s.state, 'waits') as state, s.fraction,
           coalesce(s.chosen, '[]'::jsonb) as chosen
-        from ${attemptItems} i
-        left join (
-          select v.position, v.state, v.fraction, v.chosen from ${currentScores} v
-          where v.school_id = ${assignment.schoolId} and v.attempt_id = f.id
+        from (
+          select * from ${attemptItems} x where x.school_id = ${assignment.schoolId} and x.attempt_id = f.id
+        ) i full join (
+          select * from ${currentScores} x where x.school_id = ${assignment.schoolId} and x.attempt_id = f.id
         ) s on s.position = i.position
-        where i.school_id = ${assignment.schoolId} and i.attempt_id = f.id
       ) a
     ),
     counting as materialized (${countingAnswers(assignment.countingRule)}),

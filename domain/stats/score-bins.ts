@@ -11,7 +11,8 @@ const mostBins = 15
 
 /** The steps from 0 to `max`. Where every total falls on a step, each bin is that one total. */
 export function scoreBins(totals: readonly Weighted[], max: number): ScoreBin[] {
-  const step = stepFor(max)
+  const areWhole = totals.every(({ value }) => Number.isInteger(value))
+  const step = areWhole && max >= 2 ? Math.max(1, stepFor(max)) : stepFor(max)
   const place = (value: number) => Math.floor(value / step + 1e-9)
   const areSingle = totals.every(({ value }) => Math.abs(value / step - Math.round(value / step)) < 1e-9)
   const bins = Array.from({ length: place(max) + 1 }, (_, index): ScoreBin => {

@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeAttempts } from '#cli/commands/admin.ts'
 import { pauseAssignment } from '#db/access/assignment-pauses.ts'
 import { saveResponses } from '#db/access/attempts.ts'
 import { closeForgottenAttempts } from '#db/access/system/close-forgotten-attempts.ts'
@@ -36,6 +37,14 @@ test('two processes that close at once end every forgotten attempt of all school
   expect(await database.db.$count(submissions, inArray(submissions.attemptId, forgotten))).toBe(forgotten.length)
   expect(await database.db.$count(gradingRuns, inArray(gradingRuns.attemptId, forgotten))).toBe(forgotten.length)
   expect(expectOk(await closeForgottenAttempts(make.system))).toBe(0)
+})
+
+test('whoever runs the server can close them from the command line', async () => {
+  const made = await makeQuizClass(make, { timeLimitMinutes: 10 })
+  await beginAttempt(make, made)
+  clock.advanceMinutes(11)
+  expect(await closeAttempts(make.system)).toEqual({ handedIn: 1 })
+  expect(await closeAttempts(make.system)).toEqual({ handedIn: 0 })
 })
 
 test('an attempt whose clock stands still, or that has time left, is not ended', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { markAnswer } from '#db/access/marking.ts'
+import { classProgress } from '#db/access/progress.ts'
 import { readQuizStatistics } from '#db/access/statistics.ts'
 import { type BulkScore, insertManyAttempts } from '#db/bulk-attempts.ts'
 import { type Factories, type MadeQuiz, type MadeUser, makeFactories } from '#db/factories.ts'
@@ -7,6 +8,7 @@ import * as t from '#db/schema/tables.ts'
 import { testQuestions } from '#db/test-content.ts'
 import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
 import { analyseMarks } from '#domain/stats/analyse-marks.ts'
+import { progressReport } from '#domain/stats/progress-report.ts'
 import { type QuizStatistics, quizStatistics } from '#domain/stats/quiz-statistics.ts'
 import { type MadeScore, writeAttempt } from '#tests/support/attempt-rows.ts'
 import { testClock } from '#tests/support/clock.ts'
@@ -130,15 +132,20 @@ test.each([
   ['last', 1 / 3],
   ['first', 0.5],
   ['best', 1],
-] as const)('of several attempts the one that counts is taken: %s', async (countingRule, fraction) => {
-  const given = await assigned({ size: 1, countingRule })
-  await attempt(given, 1, all({ state: 'partly', fraction: 0.5 }))
-  await attempt(given, 2, all(right))
-  await attempt(given, 3, all({ state: 'partly', fraction: 1 / 3 }))
-  const statistics = await statisticsOf(given)
-  expect(statistics.attempts).toBe(1)
-  expect(statistics.test.mean.value).toBeCloseTo(7 * fraction, 5)
-})
+] as const)(
+  'of several attempts the one that counts is taken, here and in class progress: %s',
+  async (countingRule, fraction) => {
+    const given = await assigned({ size: 1, countingRule })
+    await attempt(given, 1, all({ state: 'partly', fraction: 0.5 }))
+    await attempt(given, 2, all(right))
+    await attempt(given, 3, all({ state: 'partly', fraction: 1 / 3 }))
+    const statistics = await statisticsOf(given)
+    expect(statistics.attempts).toBe(1)
+    expect(statistics.test.mean.value).toBeCloseTo(7 * fraction, 5)
+    const progress = progressReport(expectOk(await classProgress(await make.ctxFor(given.teacher), given.assignmentId)))
+    expect(progress.summary.rows[0]?.totals?.total).toBeCloseTo(statistics.test.mean.value ?? Number.NaN, 5)
+  },
+)
 
 test('of equally good attempts the later counts', async () => {
   const given = await assigned({ size: 1, countingRule: 'best' })
@@ -164,7 +171,15 @@ test('attempts under way and those of students who have left have no part', asyn
 test('a mark by hand counts before the machine’s', async () => {
   const given = await assigned({ size: 1 })
   const attemptId = await attempt(given, 1, all(wrong))
-  expectOk(await markAnswer(await make.ctxFor(given.teacher), { attemptId, position: 2, points: 1.5, comment: null }))
+  expectOk(
+    await markAnswer(await make.ctxFor(given.teacher), {
+      attemptId,
+      position: 2,
+      points: '1.5',
+      comment: null,
+      seenRunId: null,
+    }),
+  )
   const statistics = await statisticsOf(given)
   expect(totalsOf(statistics)).toEqual([1.5])
   expect(statistics.questions[1]?.figures.facility.value).toBe(0.75)

@@ -48,6 +48,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/misconceptions': { opens: staff },
   '/quizzes/[quizId]': { opens: ['teacher'] },
   '/quizzes/[quizId]/preview': { opens: ['teacher'] },
+  '/quizzes/[quizId]/exchange': { opens: ['teacher'] },
 }
 
 /** A route handler: its methods that read, with who may; and its methods that write, with a body of the right shape. */
@@ -65,6 +66,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   '/api/health': { reads: { GET: everybody } },
   '/api/auth/[...nextauth]': { because: 'is next-auth’s own: it has no provider, and gives a browser its own claim' },
   '/assignments/[assignmentId]/progress.csv': { reads: { GET: ['teacher'] } },
+  '/quizzes/[quizId]/exchange/download': { reads: { GET: ['teacher'] } },
   '/api/assignments/[assignmentId]/notes': {
     reads: { GET: ['student', 'teacher'] },
     writes: { POST: { id: uuid, kind: 'note', audience: 'class', body: 'M-FORGED', span } },
@@ -124,6 +126,7 @@ export const actions: Readonly<Record<string, readonly string[]>> = {
   '/misconceptions#changeMisconception': ['describeMisconception', 'removeMisconception'],
   '/misconceptions#submitMisconception': ['addMisconception'],
   '/quizzes/[quizId]#submitPublication': ['publishQuiz'],
+  '/quizzes/[quizId]/exchange#exchangeQuestions': ['readQuizEditor', 'saveQuizDraft'],
   '/read/[assignmentId]#submitDone': ['markReadingDone'],
   '/read/[assignmentId]/quiz#handInForm': ['submitAttempt'],
   '/read/[assignmentId]/quiz#saveForm': ['saveResponses'],

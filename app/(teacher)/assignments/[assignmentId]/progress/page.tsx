@@ -61,7 +61,9 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
       {assignment.hasQuiz && !assignment.isWithdrawn ? <Controls progress={progress} now={ctx.now()} /> : null}
-      <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      {progress.students.length > 0 ? (
+        <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      ) : null}
       <div className={styles.columns}>
         <div>
           <section>
