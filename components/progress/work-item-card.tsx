@@ -31,7 +31,8 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark, letCo
   const t = translator('progress')
   const quiz = translator('quiz')
   const { body, key, response, score } = item
-  const reveal = revealQuestion(body, key, response)
+  const graded = item.corrected ?? { body, key }
+  const reveal = revealQuestion(graded.body, graded.key, response)
   const numbers = paragraphNumbers(blocks)
   const inWords = (other: QuizResponse) =>
     responseInWords(body, other, (verdict) => quiz(`verdicts.${verdict}`)).join(', ') || '–'
@@ -64,18 +65,10 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark, letCo
         }}
         maxPoints={item.points}
         evidence={evidence}
-        misconceptions={grade(body, key, response).misconceptions}
+        misconceptions={grade(graded.body, graded.key, response).misconceptions}
       />
       <KeptAnswers kept={item.others} timeZone={timeZone} inWords={inWords} letCount={letCount} />
-      {mark ? (
-        <MarkForm
-          action={mark}
-          position={item.position}
-          maxPoints={item.points}
-          points={score?.points ?? null}
-          comment={score?.comment ?? null}
-        />
-      ) : null}
+      {mark ? <MarkForm action={mark} position={item.position} maxPoints={item.points} score={score} /> : null}
     </section>
   )
 }

@@ -24,6 +24,7 @@ import {
   scores,
 } from '../schema/tables.ts'
 import { clockOf, releaseRulesOf } from './attempt-clock.ts'
+import { correctionIn, correctionsOf } from './corrections.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
@@ -233,12 +234,16 @@ async function itemsOf(
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
+  const isAnyChecked = rows.some(({ item, key }) => item.checkedAt !== null && key !== null)
+  const corrections = isAnyChecked ? await correctionsOf(tx, actor.schoolId, [{ id: attemptId }]) : []
   return rows.map(
     ({ item, sectionNumber, sections, body, key, seq, device, response, receivedAt, state, fraction }) => {
       // Where only the score is told at once, row-level security keeps the key back.
       const score = shown.score && state !== null ? { state, fraction } : null
       const scoreAlone: RevealedParts = { score, way: null, right: null, words: null }
-      const reveal = key === null ? scoreAlone : revealParts(revealQuestion(body, key, response), shown)
+      const graded = correctionIn(corrections, attemptId, item.position) ?? { body, key }
+      const reveal =
+        graded.key === null ? scoreAlone : revealParts(revealQuestion(graded.body, graded.key, response), shown)
       const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
       return {
         position: item.position,

@@ -4,7 +4,7 @@ import type { AppError, Result } from '#domain/result.ts'
 import { fail, notFound, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx, SystemCtx } from '../ctx.ts'
-import { databaseErrorCode } from '../error-code.ts'
+import { databaseErrorCode, isNameLost } from '../error-code.ts'
 
 /** How often a transaction that lost a race (serialization failure, deadlock) is run again. */
 const retries = 3
@@ -52,7 +52,7 @@ export async function withOwnRoles<T>(
     return await work(ctx.db, false)
   } catch (error) {
     const code = databaseErrorCode(error)
-    if (code !== null && lostRaces.has(code)) return runTransaction(ctx, (tx) => work(tx, true))
+    if (isNameLost(error) || (code !== null && lostRaces.has(code))) return runTransaction(ctx, (tx) => work(tx, true))
     return translate(error, code)
   }
 }

@@ -82,7 +82,7 @@ ALTER POLICY "attempts_touch" ON "attempts" TO postil_user USING (school_id = po
 -- Policies are asked in the order of their names, backwards.
 ALTER POLICY "assignments_student" ON "assignments" RENAME TO "assignments_theirs";
 --> statement-breakpoint
-ALTER POLICY "question_versions_read" ON "question_versions" TO postil_user USING (school_id = postil_school() and (id in (select postil_drawn_questions()) or id in (select postil_own_questions())));
+ALTER POLICY "question_versions_read" ON "question_versions" TO postil_user USING (school_id = postil_school() and (id in (select postil_drawn_questions()) or id in (select postil_own_questions()) or id in (select postil_revealed_questions())));
 --> statement-breakpoint
 ALTER POLICY "attempt_items_read" ON "attempt_items" TO postil_user USING (school_id = postil_school() and (attempt_id = postil_attempt() or exists (select from attempts a where a.school_id = postil_school() and a.id = attempt_id)));
 --> statement-breakpoint

@@ -90,8 +90,8 @@ test('a reopened attempt that is forgotten is handed in at its time', async () =
 test('a mark by hand survives the next hand-in where its answer still counts, and only there', async () => {
   const { ctx, attemptId, device, teacherCtx, assignmentId, student } = await handedIn()
   const marks = [
-    { attemptId, position: 1, points: 0.25, comment: 'Half of it' },
-    { attemptId, position: 5, points: 1.5, comment: 'Nearly: who exactly?' },
+    { attemptId, position: 1, points: '0.25', comment: 'Half of it', seenRunId: null },
+    { attemptId, position: 5, points: '1.5', comment: 'Nearly: who exactly?', seenRunId: null },
   ]
   for (const mark of marks) expectOk(await markAnswer(teacherCtx, mark))
   expectOk(await reopenAttempt(teacherCtx, { attemptId, until: wallIn(10) }))
@@ -195,13 +195,13 @@ test('a mark by hand goes with the answer it was given for', async () => {
   const { ctx, attemptId, device, teacherCtx, assignmentId, student } = await handedIn()
   const text = (words: string) => ({ type: 'short-answer' as const, text: words })
   expectOk(await saveResponses(ctx, attemptId, [device.answer(5, text('the pilot, at noon'), 1)], clock.now()))
-  expectOk(await markAnswer(teacherCtx, { attemptId, position: 5, points: 1, comment: 'Half' }))
+  expectOk(await markAnswer(teacherCtx, { attemptId, position: 5, points: '1', comment: 'Half', seenRunId: null }))
   const scoreNow = async () => expectOk(await readStudentWork(teacherCtx, assignmentId, student.userId)).items[4]?.score
   clock.advanceMinutes(1)
   expectOk(await letAnswerCount(teacherCtx, { attemptId, position: 5, seq: 2 }))
   expect(await scoreNow()).toMatchObject({ state: 'waits', points: null, comment: null })
   clock.advanceMinutes(1)
-  expectOk(await markAnswer(teacherCtx, { attemptId, position: 5, points: 2, comment: 'Whole' }))
+  expectOk(await markAnswer(teacherCtx, { attemptId, position: 5, points: '2', comment: 'Whole', seenRunId: null }))
   clock.advanceMinutes(1)
   expectOk(await letAnswerCount(teacherCtx, { attemptId, position: 5, seq: 1 }))
   expect(await scoreNow()).toMatchObject({ points: 1, kind: 'manual', comment: 'Half' })

@@ -3,19 +3,23 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { runAction } from '#app/_server/action.ts'
+import type { MarkState } from '#components/marking/mark-state.ts'
 import type { FormState } from '#components/ui/form-state.ts'
-import { markAnswer, saveStudentComment } from '#db/access/marking.ts'
+import { markAnswer } from '#db/access/marking.ts'
+import { saveStudentComment } from '#db/access/student-comments.ts'
 import { letAnswerCount } from '#db/access/system/let-answer-count.ts'
 import { reopenAttempt } from '#db/access/system/reopen-attempt.ts'
+import { commentSchema, markPointsSchema } from '#domain/quiz/mark.ts'
 
 const markForm = z.object({
-  points: z
-    .string()
-    .trim()
-    .transform((text) => text.replace(',', '.'))
-    .pipe(z.string().regex(/^\d{1,3}(\.\d{1,2})?$/, 'points-wrong'))
-    .transform(Number),
-  comment: z.string().trim().max(5000, 'comment-too-long'),
+  points: markPointsSchema,
+  comment: commentSchema,
+  seenRunId: z
+    .literal('')
+    .transform(() => null)
+    .or(z.uuid()),
+  /** The other marker's mark that this one is to take the place of. */
+  keepMine: z.uuid().optional(),
 })
 const commentForm = z.object({ body: z.string() })
 
@@ -24,14 +28,14 @@ export type StudentPath = { assignmentId: string; studentId: string }
 /** Marks one answer by hand. */
 export async function submitMark(
   path: StudentPath & { attemptId: string; position: number },
-  _before: FormState<null>,
+  _before: MarkState,
   form: FormData,
-): Promise<FormState<null>> {
+): Promise<MarkState> {
   const { attemptId, position } = path
-  const next = await runAction(form, markForm, (ctx, { points, comment }) =>
-    markAnswer(ctx, { attemptId, position, points, comment: comment || null }),
+  const next = await runAction(form, markForm, (ctx, { points, comment, seenRunId, keepMine }) =>
+    markAnswer(ctx, { attemptId, position, points, comment: comment || null, seenRunId: keepMine ?? seenRunId }),
   )
-  if (next.status === 'done') showAnew(path)
+  if (next.status === 'done' && next.value.status === 'saved') showAnew(path)
   return next
 }
 

@@ -49,7 +49,7 @@ export default async function StudentPage({ params, searchParams }: Props) {
     >
       <h1>{t('studentTitle', { name: work.student.name })}</h1>
       <p className={styles.soft}>{work.title}</p>
-      <ClientMessages areas={['progress', 'quiz']}>
+      <ClientMessages areas={['progress', 'quiz', 'marking']}>
         {attempt === null ? null : (
           <>
             <AttemptLinks attempts={work.attempts} shown={attempt.number} rule={work.countingRule} />
