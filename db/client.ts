@@ -66,9 +66,17 @@ async function openEmbedded(config: DatabaseConfig): Promise<Database> {
   }
 }
 
+/** A connection knows the plans of what it was asked before: a quiet minute must not make it forget them. */
+const idleTimeoutMillis = 300_000
+
 async function openPg(url: string): Promise<Database> {
-  const [{ default: pg }, { drizzle }] = await Promise.all([import('pg'), import('drizzle-orm/node-postgres')])
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
+  const [{ default: pg }, { drizzle }, { namingClient, StatementNames }] = await Promise.all([
+    import('pg'),
+    import('drizzle-orm/node-postgres'),
+    import('./named-statements.ts'),
+  ])
+  const options = { connectionString: url, max: 10, connectionTimeoutMillis: 10_000, idleTimeoutMillis }
+  const pool = new pg.Pool({ ...options, Client: namingClient(new StatementNames()) })
   pool.on('error', reportIdleError)
   return { db: drizzle({ client: pool, schema }), kind: 'pg', close: () => pool.end() }
 }

@@ -13,3 +13,12 @@ export type Ctx = {
 
 /** What the functions in db/access/system take: they have no actor yet, or act for nobody. */
 export type SystemCtx = Omit<Ctx, 'actor'>
+
+/** What a token claims; believed only when the session row agrees. */
+export type SessionClaim = { schoolId: string; userId: string; sessionId: string }
+
+/**
+ * A context whose claim nobody has looked at yet. Only the access functions that take it check the session, in the very
+ * statement that does the work.
+ */
+export type ClaimCtx = SystemCtx & { claim: SessionClaim | null }

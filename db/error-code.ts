@@ -5,3 +5,11 @@ export function databaseErrorCode(error: unknown): string | null {
   }
   return null
 }
+
+/** What a connection says when a pool in between has mixed up prepared statements: it has none, or has it twice. */
+const mixedUp: ReadonlySet<string> = new Set(['26000', '42P05'])
+
+/** Whether a statement failed only because its name was lost; nothing of it has been done. */
+export function isNameLost(error: unknown): boolean {
+  return mixedUp.has(databaseErrorCode(error) ?? '')
+}

@@ -199,7 +199,10 @@ export function makeFactories(db: Db, now: () => Date) {
     const { schoolId, userId } = options.owner
     const quizId = ctx.newId()
     const title = options.title ?? 'A test quiz'
-    const content = { ...newQuizDraft(title), questions: options.questions.map(draftOf) }
+    const sections = [...(options.sections ?? [])]
+    const sectionIdAt = (index: number) => sections[(options.sectionNumbers?.[index] ?? 0) - 1]?.id ?? null
+    const questions = options.questions.map((question, at) => ({ ...draftOf(question), sectionId: sectionIdAt(at) }))
+    const content = { ...newQuizDraft(title), sections, questions }
     const { articleId, revisionId } = options.article
     return insert(async (tx) => {
       await tx.insert(t.quizzes).values({ schoolId, id: quizId, articleId, ownerId: userId, title, createdAt: now() })
@@ -211,7 +214,7 @@ export function makeFactories(db: Db, now: () => Date) {
         title,
         revisionId,
         questions: options.questions,
-        sections: options.sections ?? [],
+        sections,
         sectionOf: new Map(options.questions.map(({ id }, index) => [id, options.sectionNumbers?.[index] ?? 0])),
       })
       return { quizId, quizVersionId, questionVersionIds }

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
+import { namedMisconceptions } from '#domain/quiz/named-misconceptions.ts'
 import { ok } from '#domain/result.ts'
 import { hashPassword } from './access/system/password-hash.ts'
 import { withSystem } from './access/with-actor.ts'
+import type { Db } from './client.ts'
 import type { SystemCtx } from './ctx.ts'
 import { demoStudent } from './demo/classes.ts'
 import { demo } from './demo/demo.ts'
@@ -90,9 +92,18 @@ async function seedArticle(
   const { meta, levels } = article
   const made = await make.article({ owner: author, meta, levels, terms: article.glossary })
   const questions = article.quiz.questions.map((draft) => withEvidence(levels, draft))
-  const quiz = await make.quiz({ owner: author, article: made, title: article.quiz.title, questions })
+  const { title, sections } = article.quiz
+  const quiz = await make.quiz({
+    owner: author,
+    article: made,
+    title,
+    questions,
+    sections: sections.map(({ questionIds: _, ...section }) => section),
+    sectionNumbers: questions.map((question) => 1 + sections.findIndex((one) => one.questionIds.includes(question.id))),
+  })
   const { schoolId, userId } = author
   await make.insert(async (tx) => {
+    await seedMisconceptions(tx, ctx, author, namedMisconceptions(questions))
     for (const note of article.editorNotes) {
       const id = ctx.newId()
       const { kind, body } = note
@@ -106,6 +117,16 @@ async function seedArticle(
     }
   })
   return { article, made, quiz, questions }
+}
+
+/** Her list of misconceptions, as publishing the quiz would have filled it. */
+async function seedMisconceptions(tx: Db, ctx: SystemCtx, author: MadeUser, names: readonly string[]): Promise<void> {
+  const { schoolId, userId } = author
+  const createdAt = ctx.now()
+  await tx
+    .insert(t.misconceptions)
+    .values(names.map((name) => ({ schoolId, id: ctx.newId(), ownerId: userId, name, description: '', createdAt })))
+    .onConflictDoNothing()
 }
 
 type ToAssign = {

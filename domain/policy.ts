@@ -29,6 +29,8 @@ export type Facts = {
   'assignment.manage': { classRole: ClassRole | null }
   'progress.view': { classRole: ClassRole | null }
   'attempt.mark': { classRole: ClassRole | null }
+  /** To keep a list of one's own words for marking. */
+  'phrases.keep': Record<string, never>
   /** To know that an assignment exists, on the home page for example. */
   'assignment.see': { classRole: ClassRole | null; isWithdrawn: boolean }
   /** To read its text and to write notes on it; `isOpen`: the student's own opening time has come. */
@@ -58,6 +60,7 @@ function decide(actor: Actor, question: Question): boolean {
       return actor.role === 'admin'
     case 'class.create':
     case 'article.create':
+    case 'phrases.keep':
       return actor.role !== 'student'
     case 'class.view':
       return question.facts.classRole !== null || actor.role === 'admin'

@@ -5,13 +5,16 @@ import assignments from './en/assignments.json' with { type: 'json' }
 import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
 import editor from './en/editor.json' with { type: 'json' }
+import exchange from './en/exchange.json' with { type: 'json' }
 import home from './en/home.json' with { type: 'json' }
 import importing from './en/import.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
+import marking from './en/marking.json' with { type: 'json' }
 import notes from './en/notes.json' with { type: 'json' }
 import progress from './en/progress.json' with { type: 'json' }
 import quiz from './en/quiz.json' with { type: 'json' }
 import reader from './en/reader.json' with { type: 'json' }
+import regrade from './en/regrade.json' with { type: 'json' }
 import results from './en/results.json' with { type: 'json' }
 import statistics from './en/statistics.json' with { type: 'json' }
 
@@ -23,13 +26,16 @@ export const messages = {
   classes,
   common,
   editor,
+  exchange,
   home,
   import: importing,
   library,
+  marking,
   notes,
   progress,
   quiz,
   reader,
+  regrade,
   results,
   statistics,
 }

@@ -1,8 +1,9 @@
 import { cookies } from 'next/headers'
-import type { NextAuthOptions, Session } from 'next-auth'
+import type { NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
-import type { SessionClaim } from '#db/access/system/sessions.ts'
-import { readEnv } from './env.ts'
+import type { SessionClaim } from '#db/ctx.ts'
+import { publicUrl } from './env.ts'
+import { TokenReader } from './session-token.ts'
 
 /** How long the cookie lasts, in seconds; the session row decides earlier. */
 const maxAgeSeconds = 14 * 24 * 60 * 60
@@ -26,14 +27,16 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
-/** What the token of a next-auth session claims; null when there is none or it has another shape. */
-export function sessionClaim(session: Session | null): SessionClaim | null {
-  const claim: unknown = session && 'claim' in session ? session.claim : null
-  if (typeof claim !== 'object' || claim === null) return null
-  const { schoolId, userId, sessionId } = claim as Record<string, unknown>
-  if (typeof schoolId !== 'string' || typeof userId !== 'string' || typeof sessionId !== 'string') return null
-  return { schoolId, userId, sessionId }
+/** What the token in this request claims; null when there is none or it is not ours. */
+export async function requestClaim(now: () => Date): Promise<SessionClaim | null> {
+  const token = (await cookies()).get(cookieName())?.value
+  const secret = process.env['NEXTAUTH_SECRET']
+  if (!token || !secret) return null
+  reader = reader?.secret === secret ? reader : { secret, tokens: new TokenReader(secret, now) }
+  return reader.tokens.read(token)
 }
+
+let reader: { secret: string; tokens: TokenReader } | null = null
 
 /** Gives the browser the token of a session that has just been started. */
 export async function setSessionCookie(claim: SessionClaim): Promise<void> {
@@ -51,7 +54,7 @@ export async function clearSessionCookie(): Promise<void> {
 }
 
 function usesHttps(): boolean {
-  return readEnv(process.env).publicUrl?.startsWith('https://') ?? false
+  return publicUrl()?.startsWith('https://') ?? false
 }
 
 function cookieName(): string {

@@ -1,10 +1,9 @@
 import { connection } from 'next/server'
-import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import { type FoundActor, findActor } from '#db/access/system/sessions.ts'
-import type { Ctx, SystemCtx } from '#db/ctx.ts'
+import type { ClaimCtx, Ctx, SystemCtx } from '#db/ctx.ts'
 import { makeIdSource } from '#db/ids.ts'
-import { authOptions, sessionClaim } from './auth.ts'
+import { requestClaim } from './auth.ts'
 import { database } from './database.ts'
 
 /** The only clock of the server. */
@@ -28,7 +27,7 @@ export async function systemCtx(): Promise<SystemCtx> {
 /** What the session row says of this request, read once. */
 const foundActor = cache(async (): Promise<FoundActor | null> => {
   await connection()
-  const claim = sessionClaim(await getServerSession(authOptions()))
+  const claim = await requestClaim(now)
   const found = claim ? await findActor(await systemCtx(), claim) : null
   return found?.ok ? found.value : null
 })
@@ -41,6 +40,11 @@ export const requestCtx = cache(async (): Promise<Ctx> => {
   const found = await foundActor()
   return { ...(await systemCtx()), actor: found && !found.mustChangePassword ? found.actor : null }
 })
+
+/** The context of a request whose claim is checked by the access function itself, in the statement that does the work. */
+export async function claimCtx(): Promise<ClaimCtx> {
+  return { ...(await systemCtx()), claim: await requestClaim(now) }
+}
 
 /** The context for replacing a first password and for signing out, where such a person acts all the same. */
 export async function firstPasswordCtx(): Promise<Ctx> {

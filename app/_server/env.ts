@@ -69,3 +69,12 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     isServerless: Boolean(env.VERCEL),
   }
 }
+
+let knownUrl: { set: string | undefined; read: string | null } | null = null
+
+/** The address people use, as `readEnv` reads it; asked at every request, and read anew only when the setting changes. */
+export function publicUrl(): string | null {
+  const set = process.env['NEXTAUTH_URL']
+  if (knownUrl === null || knownUrl.set !== set) knownUrl = { set, read: readEnv(process.env).publicUrl }
+  return knownUrl.read
+}

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Ctx } from '#db/ctx.ts'
+import type { ClaimCtx, Ctx } from '#db/ctx.ts'
 import { assertNever } from '#domain/assert-never.ts'
 import type { AppError, Result } from '#domain/result.ts'
 import { fail } from '#domain/result.ts'
-import { newRequestId, requestCtx } from './context.ts'
+import { claimCtx, newRequestId, requestCtx } from './context.ts'
 import { logError } from './log.ts'
 import { isOwnOrigin } from './origin.ts'
 
@@ -21,6 +21,23 @@ export async function answerJsonBody<S extends z.ZodType, T>(
   schema: S,
   work: (ctx: Ctx, input: z.output<S>) => Promise<Result<T>>,
 ): Promise<Response> {
+  return answerBody(request, schema, async (input) => work(await requestCtx(), input))
+}
+
+/** The same for a hot path, whose access function checks the session itself. */
+export async function answerClaimedJsonBody<S extends z.ZodType, T>(
+  request: Request,
+  schema: S,
+  work: (ctx: ClaimCtx, input: z.output<S>) => Promise<Result<T>>,
+): Promise<Response> {
+  return answerBody(request, schema, async (input) => work(await claimCtx(), input))
+}
+
+async function answerBody<S extends z.ZodType, T>(
+  request: Request,
+  schema: S,
+  work: (input: z.output<S>) => Promise<Result<T>>,
+): Promise<Response> {
   return guarded(async () => {
     if (!isOwnOrigin(request.headers)) return respond(fail({ kind: 'forbidden' }))
     if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes)
@@ -31,7 +48,7 @@ export async function answerJsonBody<S extends z.ZodType, T>(
       const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]))
       return respond(fail({ kind: 'invalid', fields }))
     }
-    return respond(await work(await requestCtx(), parsed.data))
+    return respond(await work(parsed.data))
   })
 }
 

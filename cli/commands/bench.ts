@@ -1,10 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '#db/client.ts'
+import { type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
+import { openBenchDatabase } from '../load/bench-database.ts'
+import { benchAttempt } from './bench-attempt.ts'
+import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
+import { benchReport } from './bench-report.ts'
+import { benchSave } from './bench-save.ts'
 
 /** What a bench prints: rows as measured, and ratios of rows of the same run, which is what can be trusted elsewhere. */
 export type BenchResult = {
@@ -12,33 +17,61 @@ export type BenchResult = {
   ratios: Record<string, number>
 }
 
-const benches = { glossary: benchGlossary, progress: benchProgress }
+/** A database of its own for one bench, migrated and empty. */
+export type EmbeddedBench = { db: Db }
+export type PostgresBench = { db: Db; url: string }
+
+type Bench =
+  | { engine: 'embedded'; run: (database: EmbeddedBench) => Promise<BenchResult> }
+  | { engine: 'postgres'; run: (database: PostgresBench) => Promise<BenchResult> }
+
+const benches: Readonly<Record<string, Bench>> = {
+  attempt: { engine: 'postgres', run: benchAttempt },
+  burst: { engine: 'postgres', run: benchBurst },
+  glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
+  progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
+  report: { engine: 'postgres', run: benchReport },
+  save: { engine: 'postgres', run: benchSave },
+}
 export const benchNames = Object.keys(benches)
 
-/** Runs one bench in a fresh embedded database. The table goes to stderr, with `--json` the document to stdout. */
+/** Runs one bench in a fresh database. The table goes to stderr, with `--json` the document to stdout. */
 export async function runBench(name: string, asJson: boolean): Promise<number> {
   const bench = Object.entries(benches).find(([known]) => known === name)?.[1]
   if (!bench) {
     process.stderr.write(`There is no bench "${name}". There are: ${benchNames.join(', ')}\n`)
     return 2
   }
+  const { rows, ratios } = bench.engine === 'embedded' ? await onEmbedded(bench.run) : await onPostgres(bench.run)
+  const machine = {
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGib: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  }
+  printTable(rows, ratios)
+  if (asJson) process.stdout.write(`${JSON.stringify({ name, machine, rows, ratios })}\n`)
+  return 0
+}
+
+async function onEmbedded<T>(work: (database: EmbeddedBench) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'postil-bench-'))
   const database = await openDatabase({ url: null, dataDir: folder, isServerless: false })
   try {
     await migrate(database.db)
-    const { rows, ratios } = await bench(database.db)
-    const machine = {
-      processor: cpus()[0]?.model ?? 'unknown',
-      cores: cpus().length,
-      memoryGib: Math.round(totalmem() / 2 ** 30),
-      node: process.version,
-    }
-    printTable(rows, ratios)
-    if (asJson) process.stdout.write(`${JSON.stringify({ name, machine, rows, ratios })}\n`)
-    return 0
+    return await work(database)
   } finally {
     await database.close()
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function onPostgres<T>(work: (database: PostgresBench) => Promise<T>): Promise<T> {
+  const database = await openBenchDatabase()
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { runAnalyse } from './analyse.ts'
+import { runConvert } from './convert.ts'
 import { runImport } from './import-article.ts'
 
 /** Commands that work on files and touch no database. */
@@ -22,7 +23,25 @@ export function addTextCommands(program: Command, finish: (code: number) => void
     .action(async (file: string, options: { json: boolean }) => {
       finish(await runAnalyse(file, options, { stdout: process.stdout, stderr: process.stderr }))
     })
+
+  program
+    .command('convert')
+    .description('take questions from one format to another, and say what the other cannot hold')
+    .argument('<file>', 'a .gift, .txt, .xml (Moodle), .csv, .tsv or .json file, at most 8 MB')
+    .requiredOption('--to <format>', 'gift, moodle-xml, csv or json')
+    .option('--json', 'print one JSON document', false)
+    .addHelpText('after', convertHelp)
+    .action(async (file: string, options: { to: string; json: boolean }) => {
+      finish(await runConvert(file, options, { stdout: process.stdout, stderr: process.stderr }))
+    })
 }
+
+const convertHelp = `
+The converted questions go to stdout; what could not be read, and what the format cannot
+say, goes to stderr with its line. The exit code is 1 where something could not be read;
+the other questions are converted all the same. With --to json, or with --json, stdout is
+the document {questions, warnings: [{line, message}]}; with --json and another format it
+also holds the converted "text". The form of the questions: docs/question-exchange.md.`
 
 const analyseHelp = `
 The table has a header and one row for each attempt: its name first, then a mark for each

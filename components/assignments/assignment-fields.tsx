@@ -44,26 +44,7 @@ export function QuizRuleFields({ values, errorOf }: Omit<Props, 'timeZone'>) {
   return (
     <fieldset className={styles.group} data-for="quiz">
       <legend>{t('quizRules')}</legend>
-      <fieldset className={styles.choices}>
-        <legend>{t('releaseRule')}</legend>
-        <div className={styles.times}>
-          {releaseFields.map((name) => (
-            <SelectField
-              key={name}
-              name={name}
-              label={t(`releasePart.${name}`)}
-              error={errorOf(name)}
-              defaultValue={values[name] ?? 'after-due'}
-            >
-              {releaseRules.map((rule) => (
-                <option key={rule} value={rule}>
-                  {t(`release.${rule}`)}
-                </option>
-              ))}
-            </SelectField>
-          ))}
-        </div>
-      </fieldset>
+      <ReleaseFields values={values} errorOf={errorOf} />
       <div className={styles.times}>
         <NumberField name="timeLimitMinutes" hint={t('timeLimitHint')} {...{ values, errorOf }} />
         <NumberField name="attemptsAllowed" hint={t('attemptsHint')} absent="1" {...{ values, errorOf }} />
@@ -80,6 +61,44 @@ export function QuizRuleFields({ values, errorOf }: Omit<Props, 'timeZone'>) {
           ))}
         </SelectField>
         <NumberField name="graceSeconds" hint={t('graceHint')} absent="10" {...{ values, errorOf }} />
+      </div>
+    </fieldset>
+  )
+}
+
+/** One choice for the usual cases; each part by its own rule where somebody wants it, unfolded by CSS alone. */
+function ReleaseFields({ values, errorOf }: Omit<Props, 'timeZone'>) {
+  const t = useTranslations('assignments')
+  const chosen = values['release'] ?? 'after-due'
+  const errors = new Set(releaseFields.map((name) => errorOf(name)).filter((error) => error !== undefined))
+  return (
+    <fieldset className={styles.choices} aria-describedby={errors.size > 0 ? 'release-error' : undefined}>
+      <legend>{t('releaseRule')}</legend>
+      {errors.size > 0 ? (
+        <p id="release-error" className={styles.error}>
+          {[...errors].join(' ')}
+        </p>
+      ) : null}
+      {[...releaseRules, 'each' as const].map((rule) => (
+        <label key={rule} className={styles.choice}>
+          <input type="radio" name="release" value={rule} defaultChecked={rule === chosen} /> {t(`release.${rule}`)}
+        </label>
+      ))}
+      <div className={styles.times} data-for="each">
+        {releaseFields.map((name) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={t(`releasePart.${name}`)}
+            defaultValue={values[name] ?? 'after-due'}
+          >
+            {releaseRules.map((rule) => (
+              <option key={rule} value={rule}>
+                {t(`releaseOne.${rule}`)}
+              </option>
+            ))}
+          </SelectField>
+        ))}
       </div>
     </fieldset>
   )

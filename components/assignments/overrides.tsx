@@ -14,12 +14,16 @@ type Props = {
   action: Action
   assignmentId: string
   students: readonly { id: string; name: string }[]
+  hasQuiz: boolean
   /** Who has other times, told in words. */
   overrides: readonly { studentId: string; name: string; text: string }[]
 }
 
+const timeFields = ['openAt', 'dueAt', 'closeAt'] as const
+const ruleFields = ['timeLimitMinutes', 'attemptsAllowed'] as const
+
 /** Who has other times than the class, and a form for one more. */
-export function Overrides({ action, assignmentId, students, overrides }: Props) {
+export function Overrides({ action, assignmentId, students, hasQuiz, overrides }: Props) {
   const t = useTranslations('assignments')
   const [state, send] = useActionState(action, idleForm())
   const errorOf = (field: string) => {
@@ -39,7 +43,7 @@ export function Overrides({ action, assignmentId, students, overrides }: Props) 
             <ActionForm
               action={action}
               kind="quiet"
-              hidden={{ assignmentId, studentId, dueAt: '', closeAt: '' }}
+              hidden={{ assignmentId, studentId }}
               label={t('overrideRemoveLabel', { name })}
             >
               {t('overrideRemove')}
@@ -67,22 +71,31 @@ export function Overrides({ action, assignmentId, students, overrides }: Props) 
                 </option>
               ))}
             </SelectField>
-            <Field
-              id="override-due"
-              type="datetime-local"
-              name="dueAt"
-              label={t('dueAt')}
-              error={errorOf('dueAt')}
-              defaultValue={kept['dueAt'] ?? ''}
-            />
-            <Field
-              id="override-close"
-              type="datetime-local"
-              name="closeAt"
-              label={t('closeAt')}
-              error={errorOf('closeAt')}
-              defaultValue={kept['closeAt'] ?? ''}
-            />
+            {timeFields.map((name) => (
+              <Field
+                key={name}
+                id={`override-${name}`}
+                type="datetime-local"
+                name={name}
+                label={t(name)}
+                error={errorOf(name)}
+                defaultValue={kept[name] ?? ''}
+              />
+            ))}
+            {hasQuiz
+              ? ruleFields.map((name) => (
+                  <Field
+                    key={name}
+                    id={`override-${name}`}
+                    name={name}
+                    label={t(name)}
+                    error={errorOf(name)}
+                    inputMode="numeric"
+                    autoComplete="off"
+                    defaultValue={kept[name] ?? ''}
+                  />
+                ))
+              : null}
           </div>
           <SubmitButton kind="plain">{t('overrideSave')}</SubmitButton>
         </form>

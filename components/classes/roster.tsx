@@ -31,12 +31,15 @@ function Names({ classId, students }: Props) {
   const t = translator('classes')
   return (
     <ul className={styles.roster}>
-      {students.map(({ id, name, userName, hasFirstPassword, isRemoved }) => (
+      {students.map(({ id, name, userName, hasFirstPassword, isRemoved, timeFactor }) => (
         <li key={id} data-faint={isRemoved}>
           <Link href={`/classes/${classId}/students/${id}`} prefetch={false} aria-label={t('studentLabel', { name })}>
             {name}
           </Link>
           <span className={styles.userName}>{userName ?? ''}</span>
+          {timeFactor === null || timeFactor === 1 ? null : (
+            <span className={styles.note}>{t('allowance.inRoster', { factor: timeFactor })}</span>
+          )}
           {hasFirstPassword && !isRemoved ? <span className={styles.note}>{t('firstPassword')}</span> : null}
         </li>
       ))}

@@ -48,9 +48,11 @@ export function QuizPreview({ questions, children }: Props) {
   return (
     <MarkingProvider marking={marking}>
       <div className={styles.split}>
-        <TextPane terms={[]} recordedIn={null}>
-          {children}
-        </TextPane>
+        <div className={styles.text}>
+          <TextPane terms={[]} recordedIn={null}>
+            {children}
+          </TextPane>
+        </div>
         <div>
           {split.map(({ id, body, key, points }, index) => (
             <section key={id} className={styles.card} aria-label={t('question', { number: index + 1 })}>

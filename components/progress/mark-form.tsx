@@ -1,28 +1,49 @@
 'use client'
 
-import { useActionState } from 'react'
+import { usePathname } from 'next/navigation'
+import { useActionState, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { type MarkAction, overtakenBy } from '#components/marking/mark-state.ts'
+import { OvertakenNotice } from '#components/marking/overtaken-notice.tsx'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { Field, TextField } from '#components/ui/field.tsx'
 import { type FormState, idleForm } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import type { WorkItem } from '#domain/quiz/work-item.ts'
 import styles from './student-page.module.css'
 
 type Action = (before: FormState<null>, form: FormData) => Promise<FormState<null>>
 
-type MarkProps = { action: Action; position: number; maxPoints: number; points: number | null; comment: string | null }
+type MarkProps = {
+  action: MarkAction
+  position: number
+  maxPoints: number
+  /** The mark that counts; null for none. */
+  score: WorkItem['score']
+}
 
 /** Marks one answer by hand: points and a word. */
-export function MarkForm({ action, position, maxPoints, points, comment }: MarkProps) {
+export function MarkForm({ action, position, maxPoints, score }: MarkProps) {
   const t = useTranslations('progress')
   const [state, send] = useActionState(
     action,
-    idleForm({ points: points === null ? '' : String(points), comment: comment ?? '' }),
+    idleForm({
+      points: score === null || score.points === null ? '' : String(score.points),
+      comment: score?.comment ?? '',
+    }),
   )
+  const here = usePathname()
+  // Only what was on the screen has been seen, whatever the page knows since.
+  const [seenAtFirst] = useState(score?.kind === 'manual' ? score.runId : null)
+  const saved = state.status === 'done' && state.value.status === 'saved' ? state.value : null
+  const theirs = overtakenBy(state)
+  const mine = { points: state.values['points'] ?? '', comment: state.values['comment'] ?? '' }
   return (
     <form action={send} className={styles.mark} noValidate>
       {state.status === 'failed' && state.error.kind !== 'invalid' ? <FailureNotice error={state.error} /> : null}
+      <input type="hidden" name="seenRunId" value={saved?.runId ?? seenAtFirst ?? ''} />
+      {theirs === null ? null : <OvertakenNotice theirs={theirs} mine={mine} here={here} />}
       <Field
         id={`points-${position}`}
         name="points"

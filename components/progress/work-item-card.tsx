@@ -1,6 +1,5 @@
 import type { ComponentProps } from 'react'
 import { QuestionResult } from '#components/quiz/question-result.tsx'
-import { formatShortDateTime } from '#components/ui/format-time.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block } from '#domain/article/schema.ts'
 import { positionInBlocks } from '#domain/article/text-stream.ts'
@@ -12,6 +11,7 @@ import { revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
 import type { WorkItem } from '#domain/quiz/work-item.ts'
 import { translator } from '#messages/translator.ts'
+import { KeptAnswers } from './kept-answers.tsx'
 import { MarkForm } from './mark-form.tsx'
 import styles from './student-page.module.css'
 
@@ -22,14 +22,17 @@ type Props = {
   timeZone: string
   /** Null while the attempt is not handed in. */
   mark: ComponentProps<typeof MarkForm>['action'] | null
+  /** Lets another of the kept answers count; null while the attempt is not handed in. */
+  letCount: ComponentProps<typeof KeptAnswers>['letCount']
 }
 
 /** One answer of a student as the teacher sees it: result, misconceptions, what was kept besides, and the mark. */
-export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Props) {
+export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark, letCount }: Props) {
   const t = translator('progress')
   const quiz = translator('quiz')
   const { body, key, response, score } = item
-  const reveal = revealQuestion(body, key, response)
+  const graded = item.corrected ?? { body, key }
+  const reveal = revealQuestion(graded.body, graded.key, response)
   const numbers = paragraphNumbers(blocks)
   const inWords = (other: QuizResponse) =>
     responseInWords(body, other, (verdict) => quiz(`verdicts.${verdict}`)).join(', ') || '–'
@@ -41,11 +44,15 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
     })
   return (
     <section
-      id={`question-${item.position}`}
+      id={`question-${item.quizPosition}`}
       className={styles.item}
-      aria-label={t('questionNumber', { number: item.position })}
+      aria-label={t('questionNumber', { number: item.quizPosition })}
     >
-      <h3>{t('questionNumber', { number: item.position })}</h3>
+      <h3>
+        {item.position === item.quizPosition
+          ? t('questionNumber', { number: item.quizPosition })
+          : t('questionTheirs', { number: item.quizPosition, position: item.position })}
+      </h3>
       <QuestionResult
         body={body}
         response={response}
@@ -54,34 +61,14 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark }: Pro
           state: score?.state ?? reveal.state,
           points: score?.points ?? null,
           comment: score?.comment ?? null,
-          isByHand: score?.kind === 'manual',
+          isByHand: score?.kind === 'manual' && score.state !== 'waits',
         }}
         maxPoints={item.points}
         evidence={evidence}
-        misconceptions={grade(body, key, response).misconceptions}
+        misconceptions={grade(graded.body, graded.key, response).misconceptions}
       />
-      {item.others.length > 0 ? (
-        <details>
-          <summary>{t('conflicts', { count: item.others.length })}</summary>
-          <ul>
-            {item.others.map(({ seq, response: other, disposition, receivedAt }) => (
-              <li key={seq}>
-                {inWords(other)} ({t(`disposition.${disposition === 'late' ? 'late' : 'conflict'}`)},{' '}
-                {formatShortDateTime(receivedAt, timeZone)})
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-      {mark ? (
-        <MarkForm
-          action={mark}
-          position={item.position}
-          maxPoints={item.points}
-          points={score?.points ?? null}
-          comment={score?.comment ?? null}
-        />
-      ) : null}
+      <KeptAnswers kept={item.others} timeZone={timeZone} inWords={inWords} letCount={letCount} />
+      {mark ? <MarkForm action={mark} position={item.position} maxPoints={item.points} score={score} /> : null}
     </section>
   )
 }

@@ -28,11 +28,11 @@ export function AnswerStatusLine({ state: { status, savedAt } }: { state: Answer
   )
 }
 
-/** How all answers are kept. */
+/** How all answers are kept, and how many questions are not answered. */
 export function OverallStatus() {
   const t = useTranslations('quiz')
   const time = useClockTime()
-  const { snapshot } = useQuizSession()
+  const { snapshot, unanswered } = useQuizSession()
   const savedAt = [...snapshot.answers.values()]
     .map((state) => state.savedAt ?? '')
     .sort()
@@ -40,10 +40,13 @@ export function OverallStatus() {
   const status =
     snapshot.unsent === 0 ? (savedAt ? 'saved' : 'none') : snapshot.connection === 'ok' ? 'saving' : 'waiting'
   return (
-    <p className={styles.status} data-status={status}>
-      <span aria-hidden="true">{signs[status]}</span>{' '}
-      {t(`overall.${status}`, { time: savedAt ? time(savedAt) : '', unsent: snapshot.unsent })}
-    </p>
+    <div className={styles.overall}>
+      <p className={styles.status} data-status={status}>
+        <span aria-hidden="true">{signs[status]}</span>{' '}
+        {t(`overall.${status}`, { time: savedAt ? time(savedAt) : '', unsent: snapshot.unsent })}
+      </p>
+      <p className={styles.status}>{t('overall.open', { count: unanswered.length })}</p>
+    </div>
   )
 }
 

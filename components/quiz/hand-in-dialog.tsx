@@ -6,16 +6,15 @@ import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import styles from './hand-in-dialog.module.css'
 import { useQuizSession } from './quiz-session.tsx'
-import { useHandIn } from './use-hand-in.ts'
+import type { useHandIn } from './use-hand-in.ts'
 
 /** Asks before handing in: what is unanswered, flagged or unsent. Pressing twice hands in once. */
-export function HandInDialog() {
+export function HandInDialog({ step, start }: ReturnType<typeof useHandIn>) {
   const t = useTranslations('quiz')
   const session = useQuizSession()
   const { view, snapshot, unanswered, flags, isHandInOpen, setHandInOpen } = session
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  const { step, start } = useHandIn(session)
   // A dialog is opened and closed by methods of the element.
   useEffect(() => {
     if (isHandInOpen && !dialog.current?.open) dialog.current?.showModal()
@@ -53,7 +52,7 @@ export function HandInDialog() {
       </div>
       <div className={styles.buttons}>
         <Button onClick={() => setHandInOpen(false)}>{t('handIn.notYet')}</Button>
-        <Button kind="primary" aria-disabled={isWorking} onClick={start}>
+        <Button kind="primary" aria-disabled={isWorking} onClick={() => void start()}>
           {t('handIn.now')}
         </Button>
       </div>

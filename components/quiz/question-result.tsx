@@ -2,9 +2,13 @@
 
 import { useFormatter, useTranslations } from 'use-intl'
 import type { GradeState } from '#domain/quiz/grade.ts'
+import type { ChosenLevels } from '#domain/quiz/mark.ts'
 import type { RevealedParts } from '#domain/quiz/reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
+import { useAnswerWords } from './answered/answer-voice.tsx'
 import { AnsweredResponse } from './answered/answered-response.tsx'
+import { signs } from './grade-signs.ts'
+import { RubricTable } from './inputs/rubric-table.tsx'
 import styles from './question-result.module.css'
 
 export type EvidenceLink = {
@@ -25,6 +29,8 @@ export type ShownMark = {
   /** A marker's word on this answer. */
   comment: string | null
   isByHand: boolean
+  /** Criterion → level that a marker chose; absent or null without a rubric. */
+  levels?: ChosenLevels | null
 }
 
 type Props = {
@@ -43,11 +49,15 @@ type Props = {
 export function QuestionResult(props: Props) {
   const { body, response, reveal, mark, maxPoints, evidence, misconceptions } = props
   const t = useTranslations('quiz')
+  const words = useAnswerWords()
   return (
     <div className={styles.result}>
       <p className={styles.stem}>{body.stem}</p>
       {mark === null ? null : <Verdict mark={mark} maxPoints={maxPoints} />}
       <AnsweredResponse body={body} response={response} reveal={reveal} />
+      {reveal.right === null || reveal.right.rubric.length === 0 ? null : (
+        <RubricTable rubric={reveal.right.rubric} chosen={mark?.levels ?? {}} />
+      )}
       {reveal.way === null || mark?.isByHand ? null : <Way way={reveal.way} />}
       {[...new Set(reveal.words?.feedback)].map((text) => (
         <p key={text} className={styles.feedback}>
@@ -66,7 +76,7 @@ export function QuestionResult(props: Props) {
       )}
       {mark?.comment ? (
         <p className={styles.comment}>
-          <strong>{t('teacherSays')}</strong> {mark.comment}
+          <strong>{words.comment}</strong> {mark.comment}
         </p>
       ) : null}
       <Evidence links={evidence} />
@@ -76,16 +86,17 @@ export function QuestionResult(props: Props) {
 
 function Verdict({ mark, maxPoints }: { mark: ShownMark; maxPoints: number }) {
   const t = useTranslations('quiz')
+  const words = useAnswerWords()
   const format = useFormatter()
   const shown = (value: number) => format.number(value, { maximumFractionDigits: 2 })
   const { state, points, isByHand } = mark
   return (
     <p className={styles.verdict} data-state={state}>
-      <span aria-hidden="true">{signs[state]}</span> {t(`states.${state}`)}
+      <span aria-hidden="true">{signs[state]}</span> {state === 'waits' ? words.waits : t(`states.${state}`)}
       {points === null
         ? null
         : ` · ${t('pointsOf', { points: shown(points), max: shown(maxPoints), count: maxPoints })}`}
-      {isByHand ? ` · ${t('markedByHand')}` : null}
+      {isByHand ? ` · ${words.markedByHand}` : null}
     </p>
   )
 }
@@ -105,8 +116,6 @@ function Way({ way }: { way: NonNullable<RevealedParts['way']> }) {
     </p>
   )
 }
-
-export const signs: Record<GradeState, string> = { right: '✓', partly: '◐', wrong: '✗', unanswered: '○', waits: '…' }
 
 function Evidence({ links }: { links: readonly EvidenceLink[] }) {
   const t = useTranslations('quiz')

@@ -18,7 +18,7 @@ import { useQuizSession } from './quiz-session.tsx'
 /** One question of the attempt with its answer, how that is saved, and what may be done with it. */
 export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurrent: boolean }) {
   const t = useTranslations('quiz')
-  const { view, live, stateOf, flags, toggleFlag } = useQuizSession()
+  const { view, live, isPaused, stateOf, flags, toggleFlag } = useQuizSession()
   const { position, points, body, checked, section } = item
   const state = stateOf(position)
   return (
@@ -30,13 +30,16 @@ export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurren
       {checked === null ? (
         <>
           <input type="hidden" name={baseField(position)} value={item.answer?.seq ?? 0} />
-          <QuestionInput
-            body={body}
-            value={state.response}
-            name={answerField(position)}
-            onChange={(response, isTyping) => live?.queue.answer(position, response, isTyping)}
-            onLeave={() => live?.queue.leave(position)}
-          />
+          {/* What rests keeps what is in it; what was typed is on its way. */}
+          <fieldset className={styles.rest} disabled={isPaused && live !== null} role="presentation">
+            <QuestionInput
+              body={body}
+              value={state.response}
+              name={answerField(position)}
+              onChange={(response, isTyping) => live?.queue.answer(position, response, isTyping)}
+              onLeave={() => live?.queue.leave(position)}
+            />
+          </fieldset>
           {state.other === null ? null : (
             <ConflictChoice position={position} body={body} state={state} other={state.other} />
           )}

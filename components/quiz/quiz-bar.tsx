@@ -14,7 +14,7 @@ export function QuizBar() {
   const leftMs = useTimeLeft(session)
   return (
     <div className={styles.bar}>
-      {leftMs === null ? null : <TimeLeft leftMs={leftMs} />}
+      {leftMs === null ? null : <TimeLeft leftMs={leftMs} isPaused={session.isPaused} />}
       {session.live === null ? null : <Button onClick={() => session.setHandInOpen(true)}>{t('handIn.open')}</Button>}
     </div>
   )

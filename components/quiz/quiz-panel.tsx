@@ -11,9 +11,11 @@ import { QuestionStep } from './question-step.tsx'
 import styles from './quiz-panel.module.css'
 import { useQuizSession } from './quiz-session.tsx'
 import { StepList } from './step-list.tsx'
-import { TimeNotice } from './time-left.tsx'
+import { PauseNotice, TimeNotice } from './time-left.tsx'
 import { useEarlyAnswers } from './use-early-answers.ts'
+import { useHandIn } from './use-hand-in.ts'
 import { useTimeLeft } from './use-time-left.ts'
+import { useTimeUp } from './use-time-up.ts'
 
 type Props = {
   /** Saves the whole form for browsers without JavaScript. */
@@ -33,6 +35,9 @@ export function QuizPanel({ saveForm }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   useEarlyAnswers(form, session)
   useQuestionFocus(panel, current)
+  const handIn = useHandIn(session)
+  const leftMs = useTimeLeft(session)
+  useTimeUp(session, leftMs, handIn.start)
   const isLast = current === items.length
   return (
     <div ref={panel} className={styles.panel} data-live={live !== null}>
@@ -50,7 +55,8 @@ export function QuizPanel({ saveForm }: Props) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
         <section className={styles.questions} aria-label={t('questions')} tabIndex={0}>
           <ConnectionNotice />
-          <TimeNotice leftMs={useTimeLeft(session)} />
+          <PauseNotice />
+          <TimeNotice leftMs={leftMs} step={handIn.step} />
           {items.map((item) => (
             <QuestionStep key={item.position} item={item} isCurrent={item.position === current} />
           ))}
@@ -78,7 +84,7 @@ export function QuizPanel({ saveForm }: Props) {
           </div>
         </div>
       </form>
-      <HandInDialog />
+      <HandInDialog {...handIn} />
     </div>
   )
 }

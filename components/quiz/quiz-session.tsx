@@ -8,6 +8,7 @@ import { type Marking, MarkingProvider } from './marking-context.tsx'
 import type { QueueSnapshot } from './queue/answer-queue.ts'
 import { type AnswerState, noAnswer } from './queue/answer-states.ts'
 import { type LiveQueue, useAnswerQueue } from './use-answer-queue.ts'
+import { type AttemptClock, useAttemptClock } from './use-attempt-clock.ts'
 import { useFlags } from './use-flags.ts'
 
 export type QuizSession = {
@@ -23,6 +24,9 @@ export type QuizSession = {
   isHandInOpen: boolean
   setHandInOpen: (isOpen: boolean) => void
   stateOf: (position: number) => AnswerState
+  clock: AttemptClock
+  /** The teacher has stopped the clock: the questions rest. */
+  isPaused: boolean
   /** Questions without an answer. */
   unanswered: readonly QuizItemView[]
 }
@@ -41,6 +45,7 @@ type Props = { view: QuizSession['view']; first: number; children: ReactNode }
 /** Keeps one attempt going: its queue, the question shown, the flags. */
 export function QuizSessionProvider({ view, first, children }: Props) {
   const { live, snapshot } = useAnswerQueue(view.attempt)
+  const { reading, ask } = useAttemptClock(view, snapshot)
   const [current, setCurrent] = useState(first)
   const [isHandInOpen, setHandInOpen] = useState(false)
   const { flags, toggleFlag } = useFlags(view.attempt.id)
@@ -51,10 +56,13 @@ export function QuizSessionProvider({ view, first, children }: Props) {
       window.history.replaceState(null, '', `?question=${position}`)
     }
     const unanswered = view.attempt.items.filter(({ position }) => !isAnswered(stateOf(position).response))
+    const isPaused = reading?.isPaused ?? view.isPaused
     return {
       view,
       live,
       snapshot,
+      clock: { reading, ask },
+      isPaused,
       current,
       goTo,
       flags,
@@ -64,9 +72,10 @@ export function QuizSessionProvider({ view, first, children }: Props) {
       stateOf,
       unanswered,
     }
-  }, [view, live, snapshot, current, flags, toggleFlag, isHandInOpen])
+  }, [view, live, snapshot, reading, ask, current, flags, toggleFlag, isHandInOpen])
   const item = view.attempt.items[current - 1]
-  const marking = useMemo(() => markingFor(item, live, session.stateOf), [item, live, session])
+  const { stateOf, isPaused } = session
+  const marking = useMemo(() => (isPaused ? null : markingFor(item, live, stateOf)), [isPaused, item, live, stateOf])
   return (
     <Session value={session}>
       <MarkingProvider marking={marking}>{children}</MarkingProvider>

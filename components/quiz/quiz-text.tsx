@@ -9,19 +9,22 @@ import type { EvidencePlace } from './use-evidence.ts'
 
 type Props = {
   text: ReaderView
-  /** Path of this page, for the links to the other reading level. */
+  /** Path of this page, for the links to the other reading level; it may hold a query. */
   path: string
   evidence?: readonly EvidencePlace[]
+  /** Passages that a student marked. */
+  cited?: readonly EvidencePlace[]
 }
 
 /** The assigned text as it stands beside its quiz. */
-export function QuizText({ text, path, evidence }: Props) {
+export function QuizText({ text, path, evidence, cited }: Props) {
   const t = translator('quiz')
   return (
     <TextPane
       terms={text.terms.map(({ id, headword, definition }) => ({ id, headword, definition }))}
       recordedIn={text.reading === null ? null : text.assignmentId}
       {...(evidence ? { evidence } : {})}
+      {...(cited ? { cited } : {})}
     >
       <p className={styles.jump}>
         <a href="#questions">{t('questions')}</a>
@@ -34,7 +37,7 @@ export function QuizText({ text, path, evidence }: Props) {
           {text.levels.map((level) => (
             <Link
               key={level}
-              href={`${path}?level=${level}`}
+              href={`${path}${path.includes('?') ? '&' : '?'}level=${level}`}
               prefetch={false}
               aria-current={level === text.level ? 'true' : undefined}
             >

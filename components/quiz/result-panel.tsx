@@ -4,8 +4,8 @@ import { formatMoment } from '#components/ui/format-moment.ts'
 import { formatPoints } from '#components/ui/format-time.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { resultParts } from '#domain/quiz/release-rules.ts'
-import type { AttemptTotals } from '#domain/quiz/score.ts'
-import type { ComingParts, ResultView } from '#domain/quiz/view.ts'
+import { type AttemptTotals, addMarks } from '#domain/quiz/score.ts'
+import type { ComingParts, ResultItemView, ResultView } from '#domain/quiz/view.ts'
 import { locale } from '#messages/locale.ts'
 import { translator } from '#messages/translator.ts'
 import { evidenceLinks } from './evidence-links.ts'
@@ -41,6 +41,7 @@ export function ResultPanel({ view, timeZone, now }: Props) {
             {view.release.items.map((item) => (
               <li key={item.position}>
                 <h3>{t('question', { position: item.position })}</h3>
+                <Correction item={item} />
                 <QuestionResult {...item} evidence={evidenceLinks(item.evidence)} />
               </li>
             ))}
@@ -88,6 +89,7 @@ function Score({ release, timeZone, now }: { release: ResultView['release'] } & 
   return (
     <>
       {release.isReleased && release.totals !== null ? <Points totals={release.totals} /> : null}
+      {release.isReleased && release.totals !== null ? <Regraded release={release} /> : null}
       {release.isReleased ? null : (
         <Notice>
           <strong>{t('notReleased')}</strong>
@@ -106,6 +108,35 @@ function Points({ totals: { total, max, waiting } }: { totals: AttemptTotals }) 
       {waiting > 0 ? <p className={styles.hint}>{t('waiting', { count: waiting })}</p> : null}
     </section>
   )
+}
+
+/** That a question was corrected after it was answered, and what that did to the points. */
+function Correction({ item: { correction, mark } }: { item: ResultItemView }) {
+  const t = translator('results')
+  if (correction === null) return null
+  const { pointsBefore } = correction
+  return (
+    <p className={styles.hint}>
+      {pointsBefore === null
+        ? t('corrected')
+        : t('correctedPoints', { before: formatPoints(pointsBefore), after: formatPoints(mark?.points ?? 0) })}
+    </p>
+  )
+}
+
+/** The whole score before questions were corrected, where that changed it. */
+function Regraded({ release }: { release: Extract<ResultView['release'], { isReleased: true }> }) {
+  const t = translator('results')
+  const { totals, items } = release
+  const isChanged = items.some(({ correction }) => correction !== null && correction.pointsBefore !== null)
+  if (totals === null || !isChanged) return null
+  const before = addMarks(
+    items.map(({ mark, correction, maxPoints }) => {
+      const points = correction?.pointsBefore ?? mark?.points ?? null
+      return { fraction: points === null ? null : points / maxPoints, points: maxPoints }
+    }),
+  )
+  return <Notice>{t('regraded', { before: formatPoints(before.total), after: formatPoints(totals.total) })}</Notice>
 }
 
 /** What is still to come, and when; nothing once everything is out. Parts that come together are told in one line. */

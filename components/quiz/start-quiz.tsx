@@ -29,16 +29,16 @@ export function StartQuiz({ view, title, timeZone, startQuiz }: Props) {
         <p className={styles.lead}>{t('start.what', { questions: view.questions, points: view.points })}</p>
         <p>{t('start.saved')}</p>
         <dl className={styles.facts}>
-          <Fact term={t('start.limitTitle')}>
-            {view.timeLimitMinutes === null ? t('start.noLimit') : t('start.limit', { minutes: view.timeLimitMinutes })}
-          </Fact>
+          <Fact term={t('start.limitTitle')}>{limitLine(view)}</Fact>
           <Fact term={t('start.dueTitle')}>{view.dueAt === null ? t('start.noDue') : moment(view.dueAt)}</Fact>
           {view.closeAt === null ? null : <Fact term={t('start.closeTitle')}>{moment(view.closeAt)}</Fact>}
-          <Fact term={t('start.attemptsTitle')}>
-            {t('start.attempts', { used: view.attemptsUsed, allowed: view.attemptsAllowed })}
-          </Fact>
+          <Fact term={t('start.attemptsTitle')}>{attemptsLine(view)}</Fact>
+          {view.timeLimitMinutes === null && view.closeAt === null ? null : (
+            <Fact term={t('start.endTitle')}>{t('start.end', { seconds: view.graceSeconds })}</Fact>
+          )}
           <Fact term={t('start.resultsTitle')}>{releaseLines(view, moment).join(' ')}</Fact>
         </dl>
+        {view.isPaused ? <Notice>{t('start.paused')}</Notice> : null}
         {start === 'possible' ? (
           <StartForm action={startQuiz} assignmentId={view.assignmentId} isAgain={view.attemptsUsed > 0} />
         ) : (
@@ -53,6 +53,19 @@ export function StartQuiz({ view, title, timeZone, startQuiz }: Props) {
       </Card>
     </>
   )
+}
+
+function limitLine({ timeLimitMinutes: minutes, isOwnTimeLimit }: QuizView): string {
+  const t = translator('quiz')
+  if (minutes === null) return t('start.noLimit')
+  return t(isOwnTimeLimit ? 'start.ownLimit' : 'start.limit', { minutes })
+}
+
+/** How many there are, and where there are several which counts. */
+function attemptsLine({ attemptsUsed: used, attemptsAllowed: allowed, countingRule }: QuizView): string {
+  const t = translator('quiz')
+  if (allowed === 1 && used === 0) return t('start.oneAttempt')
+  return `${t('start.attempts', { used, allowed })} ${t(`start.counting.${countingRule}`)}`
 }
 
 function Fact({ term, children }: { term: string; children: string }) {

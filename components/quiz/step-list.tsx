@@ -21,11 +21,14 @@ export function StepList() {
     <nav aria-label={t('steps')}>
       <ol ref={list} className={styles.steps}>
         {view.attempt.items.map(({ position, checked }) => {
-          const answered = isAnswered(stateOf(position).response)
+          const { response, status } = stateOf(position)
+          const answered = isAnswered(response)
+          const isWaiting = status === 'waiting'
           const words = [
             t('step', { position }),
             t(answered ? 'stepAnswered' : 'stepOpen'),
             ...(checked === null ? [] : [t('stepChecked')]),
+            ...(isWaiting ? [t('stepWaiting')] : []),
             ...(flags.has(position) ? [t('stepFlagged')] : []),
           ]
           return (
@@ -37,6 +40,7 @@ export function StepList() {
                 aria-current={position === current ? 'step' : undefined}
                 data-answered={answered}
                 data-flagged={flags.has(position)}
+                data-waiting={isWaiting}
                 onClick={(event) => {
                   event.preventDefault()
                   goTo(position)

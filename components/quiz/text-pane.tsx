@@ -17,6 +17,8 @@ type Props = {
   recordedIn: string | null
   /** Passages to paint; links with `data-evidence="<number>"` anywhere in the page lead to them. */
   evidence?: readonly EvidencePlace[]
+  /** Passages that a student marked, painted in another way; their links are of the same kind. */
+  cited?: readonly EvidencePlace[]
   /** The article, rendered by the server. */
   children: ReactNode
 }
@@ -24,13 +26,13 @@ type Props = {
 const noEvidence: readonly EvidencePlace[] = []
 
 /** The text beside a quiz or its result; on a phone it can be folded away. */
-export function TextPane({ terms, recordedIn, evidence = noEvidence, children }: Props) {
+export function TextPane({ terms, recordedIn, evidence = noEvidence, cited = noEvidence, children }: Props) {
   const t = useTranslations('quiz')
   const pane = useRef<HTMLElement>(null)
   const index = useTextIndex(pane)
   const [isFolded, setFolded] = useState(false)
   useNumberNames(index)
-  useEvidence(index, evidence, () => setFolded(false))
+  useEvidence(index, { evidence, cited }, () => setFolded(false))
   const { marking } = useTextBeside(index, () => setFolded(false))
   return (
     <div className={styles.text} data-folded={isFolded}>

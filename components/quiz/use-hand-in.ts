@@ -10,7 +10,7 @@ const againAfterMs = 5_000
 export type HandInStep = 'idle' | 'working' | 'done' | 'unreachable' | 'signed-out' | 'gone'
 
 /** Hands in once it is asked to, and goes on trying while the server cannot be reached and the page is open. */
-export function useHandIn({ live, view, isHandInOpen }: QuizSession): { step: HandInStep; start: () => void } {
+export function useHandIn({ live, view, isHandInOpen }: QuizSession): { step: HandInStep; start: () => Promise<void> } {
   const [step, setStep] = useState<HandInStep>('idle')
   const isRunning = useRef(false)
 
@@ -19,10 +19,14 @@ export function useHandIn({ live, view, isHandInOpen }: QuizSession): { step: Ha
     isRunning.current = true
     setStep('working')
     const outcome = await handIn(live.queue, live.transport)
+    if (outcome.kind === 'handed-in') {
+      setStep('done')
+      // A whole new page: nothing of the attempt stays in memory.
+      window.location.assign(`/read/${view.assignmentId}/result`)
+      return
+    }
     isRunning.current = false
-    setStep(outcome.kind === 'handed-in' ? 'done' : outcome.kind)
-    // A whole new page: nothing of the attempt stays in memory.
-    if (outcome.kind === 'handed-in') window.location.assign(`/read/${view.assignmentId}/result`)
+    setStep(outcome.kind)
   }, [live, view.assignmentId])
 
   // The student has asked for it once; only closing the question takes it back.
@@ -40,5 +44,5 @@ export function useHandIn({ live, view, isHandInOpen }: QuizSession): { step: Ha
       window.removeEventListener('online', again)
     }
   }, [step, isHandInOpen, start])
-  return { step, start: () => void start() }
+  return { step, start }
 }

@@ -90,17 +90,21 @@ function useResting(
     }
     const stop = new AbortController()
     let place = ''
-    const onOver = ({ target, clientX, clientY }: PointerEvent) => {
-      // When the page scrolls, terms come under a pointer that nobody moved: it did not go to them.
+    let over: HTMLElement | null = null
+    const onPointer = ({ target, clientX, clientY }: PointerEvent) => {
       const isMoved = place !== `${clientX} ${clientY}`
       place = `${clientX} ${clientY}`
       const anchor = termUnder(target)
-      if (anchor && !isMoved) window.clearTimeout(timer)
-      else if (anchor) later(restMs, () => setOpen((before) => (before?.isPinned ? before : openAt(anchor, false))))
-      else if (target instanceof Node && box.current?.contains(target)) window.clearTimeout(timer)
+      const next = anchor ?? (target instanceof Node && box.current?.contains(target) ? box.current : null)
+      // When the page scrolls, terms come under a pointer that nobody moved: it did not go to them.
+      if (next === over || (anchor && !isMoved)) return
+      over = next
+      if (anchor) later(restMs, () => setOpen((before) => (before?.isPinned ? before : openAt(anchor, false))))
+      else if (next) window.clearTimeout(timer)
       else later(leaveMs, () => setOpen((before) => (before?.isPinned ? before : null)))
     }
-    document.addEventListener('pointerover', onOver, { signal: stop.signal })
+    document.addEventListener('pointerover', onPointer, { signal: stop.signal })
+    document.addEventListener('pointermove', onPointer, { signal: stop.signal, passive: true })
     return () => {
       window.clearTimeout(timer)
       stop.abort()

@@ -138,6 +138,7 @@ export async function readAssignment(ctx: Ctx, assignmentId: string): Promise<Re
       releaseAnswers: assignment.releaseAnswers,
       releaseExplanations: assignment.releaseExplanations,
       releasedAt: assignment.releasedAt,
+      pausedAt: facts.pauses.find(({ endedAt }) => endedAt === null)?.startedAt ?? null,
       isWithdrawn: facts.isWithdrawn,
       work: await workDoneOn(tx, actor.schoolId, assignmentId),
       students: await studentsOf(tx, assignment),
@@ -187,7 +188,13 @@ async function studentsOf(tx: Db, { schoolId, id, classId }: AssignmentRow): Pro
     .select({
       id: users.id,
       name: users.displayName,
-      override: { dueAt: assignmentOverrides.dueAt, closeAt: assignmentOverrides.closeAt },
+      override: {
+        openAt: assignmentOverrides.openAt,
+        dueAt: assignmentOverrides.dueAt,
+        closeAt: assignmentOverrides.closeAt,
+        timeLimitMinutes: assignmentOverrides.timeLimitMinutes,
+        attemptsAllowed: assignmentOverrides.attemptsAllowed,
+      },
     })
     .from(memberships)
     .innerJoin(users, and(eq(users.schoolId, memberships.schoolId), eq(users.id, memberships.userId)))

@@ -12,6 +12,7 @@ import {
   memberships,
   quizVersions,
   revisions,
+  timeAllowances,
   users,
 } from '../schema/tables.ts'
 import { listUserNames } from './system/rosters.ts'
@@ -104,7 +105,7 @@ export async function readClass(ctx: Ctx, classId: string): Promise<Result<Class
       joinOpen,
       role: row.role,
       code: row.code,
-      ...(await membersOf(tx, actor.schoolId, classId)),
+      ...(await membersOf(tx, actor.schoolId, classId, row.role !== null)),
       assignments: await assignmentsOf(tx, actor.schoolId, classId),
     })
   })
@@ -123,7 +124,13 @@ async function withUserNames(ctx: Ctx, view: ClassView): Promise<Result<ClassVie
   })
 }
 
-async function membersOf(tx: Db, schoolId: string, classId: string): Promise<Pick<ClassView, 'teachers' | 'students'>> {
+/** Row-level security shows time allowances to those who teach the class alone; for others there is nothing to say. */
+async function membersOf(
+  tx: Db,
+  schoolId: string,
+  classId: string,
+  isTaught: boolean,
+): Promise<Pick<ClassView, 'teachers' | 'students'>> {
   const rows = await tx
     .select({
       id: users.id,
@@ -132,9 +139,18 @@ async function membersOf(tx: Db, schoolId: string, classId: string): Promise<Pic
       userName: credentials.userName,
       mustChange: credentials.mustChangePassword,
       removedAt: memberships.removedAt,
+      timeFactor: timeAllowances.factor,
     })
     .from(memberships)
     .innerJoin(users, and(eq(users.schoolId, memberships.schoolId), eq(users.id, memberships.userId)))
+    .leftJoin(
+      timeAllowances,
+      and(
+        eq(timeAllowances.schoolId, memberships.schoolId),
+        eq(timeAllowances.classId, memberships.classId),
+        eq(timeAllowances.studentId, memberships.userId),
+      ),
+    )
     .leftJoin(credentials, and(eq(credentials.schoolId, users.schoolId), eq(credentials.userId, users.id)))
     .where(and(eq(memberships.schoolId, schoolId), eq(memberships.classId, classId)))
     .orderBy(sql`${memberships.removedAt} is not null`, asc(users.sortName), asc(users.id))
@@ -142,11 +158,16 @@ async function membersOf(tx: Db, schoolId: string, classId: string): Promise<Pic
     teachers: rows.flatMap(({ id, name, role, removedAt }) =>
       role === 'student' || removedAt !== null ? [] : [{ id, name, role }],
     ),
-    students: rows.flatMap(({ id, name, role, userName, mustChange, removedAt }) =>
-      role === 'student'
-        ? [{ id, name, userName, hasFirstPassword: mustChange ?? false, isRemoved: removedAt !== null }]
-        : [],
-    ),
+    students: rows
+      .filter(({ role }) => role === 'student')
+      .map(({ id, name, userName, mustChange, removedAt, timeFactor }) => ({
+        id,
+        name,
+        userName,
+        hasFirstPassword: mustChange ?? false,
+        isRemoved: removedAt !== null,
+        timeFactor: isTaught ? Number(timeFactor ?? 1) : null,
+      })),
   }
 }
 

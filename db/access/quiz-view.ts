@@ -14,8 +14,17 @@ import type { OpenAttemptView, QuizItemView, QuizView, StartState } from '#domai
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { attemptItems, attempts, questionKeys, questionVersions, quizItems, quizVersions } from '../schema/tables.ts'
+import {
+  attemptItems,
+  attempts,
+  questionKeys,
+  questionVersions,
+  quizItems,
+  quizVersions,
+  scores,
+} from '../schema/tables.ts'
 import { clockOf, releaseRulesOf } from './attempt-clock.ts'
+import { correctionIn, correctionsOf } from './corrections.ts'
 import { countingAnswer } from './counting-answer.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
@@ -177,6 +186,7 @@ async function itemsOf(
   shown: Released,
 ): Promise<(Omit<QuizItemView, 'checked'> & { reveal: RevealedParts | null })[]> {
   const counting = countingAnswer(tx)
+  const checked = newestScore(tx)
   const rows = await tx
     .select({
       item: attemptItems,
@@ -188,6 +198,8 @@ async function itemsOf(
       device: counting.device,
       response: counting.response,
       receivedAt: counting.receivedAt,
+      state: checked.state,
+      fraction: checked.fraction,
     })
     .from(attemptItems)
     .innerJoin(
@@ -218,20 +230,49 @@ async function itemsOf(
         sql`${attemptItems.checkedAt} is not null`,
       ),
     )
+    .leftJoinLateral(checked, sql`${attemptItems.checkedAt} is not null`)
     .leftJoinLateral(counting, sql`true`)
     .where(and(eq(attemptItems.schoolId, actor.schoolId), eq(attemptItems.attemptId, attemptId)))
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, sectionNumber, sections, body, key, seq, device, response, receivedAt }) => {
-    const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
-    return {
-      position: item.position,
-      section: sectionShown(sections?.[(sectionNumber ?? 0) - 1]),
-      points: Number(item.points),
-      body: orderBody(body, item.optionOrder),
-      answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
-      reveal: key === null || item.checkedAt === null ? null : revealParts(revealQuestion(body, key, response), shown),
-    }
-  })
+  const isAnyChecked = rows.some(({ item, key }) => item.checkedAt !== null && key !== null)
+  const corrections = isAnyChecked ? await correctionsOf(tx, actor.schoolId, [{ id: attemptId }]) : []
+  return rows.map(
+    ({ item, sectionNumber, sections, body, key, seq, device, response, receivedAt, state, fraction }) => {
+      // Where only the score is told at once, row-level security keeps the key back.
+      const score = shown.score && state !== null ? { state, fraction } : null
+      const scoreAlone: RevealedParts = { score, way: null, right: null, words: null }
+      const graded = correctionIn(corrections, attemptId, item.position) ?? { body, key }
+      const reveal =
+        graded.key === null ? scoreAlone : revealParts(revealQuestion(graded.body, graded.key, response), shown)
+      const isHeld = seq !== null && device !== null && response !== null && receivedAt !== null
+      return {
+        position: item.position,
+        section: sectionShown(sections?.[(sectionNumber ?? 0) - 1]),
+        points: Number(item.points),
+        body: orderBody(body, item.optionOrder),
+        answer: isHeld ? { seq, device, response, receivedAt: receivedAt.toISOString() } : null,
+        reveal: item.checkedAt === null ? null : reveal,
+      }
+    },
+  )
+}
+
+/** The newest score of each item, for a lateral join: ids of runs are in the order of time. */
+function newestScore(tx: Db) {
+  const { state, fraction } = scores
+  return tx
+    .select({ state, fraction })
+    .from(scores)
+    .where(
+      and(
+        eq(scores.schoolId, attemptItems.schoolId),
+        eq(scores.attemptId, attemptItems.attemptId),
+        eq(scores.position, attemptItems.position),
+      ),
+    )
+    .orderBy(desc(scores.runId))
+    .limit(1)
+    .as('checked')
 }
 
 function sectionShown(section: QuizSection | undefined): QuizItemView['section'] {

@@ -1,18 +1,24 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Actor } from '#domain/policy.ts'
+import type { ChosenLevels } from '#domain/quiz/mark.ts'
 import { orderBody } from '#domain/quiz/order-body.ts'
 import type { Released } from '#domain/quiz/release-rules.ts'
 import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { ResultItemView } from '#domain/quiz/view.ts'
 import type { Db } from '../client.ts'
-import { attemptItems, questionKeys, questionVersions } from '../schema/tables.ts'
+import { attemptItems, attempts, gradingRuns, questionKeys, questionVersions, scores } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
+import { correctionIn, correctionsOf } from './corrections.ts'
 import { countingAnswer } from './counting-answer.ts'
 
 const hidden: RevealedParts = { score: null, way: null, right: null, words: null }
 
-/** Scores and keys come along only where row-level security lets them. A corrected key stands for the one it corrects. */
+/**
+ * Scores and keys come along only where row-level security lets them. What a regrade corrected stands for what was shown;
+ * a text keeps the rubric that it was marked by.
+ */
 export async function releasedItems(
   tx: Db,
   actor: Actor,
@@ -20,15 +26,20 @@ export async function releasedItems(
   parts: Released,
 ): Promise<Omit<ResultItemView, 'evidence'>[]> {
   const counting = countingAnswer(tx)
+  const markedKeys = alias(questionKeys, 'marked_keys')
   const rows = await tx
     .select({
       item: attemptItems,
       body: questionVersions.body,
       key: questionKeys.key,
+      markedKey: markedKeys.key,
       state: currentScores.state,
       reached: currentScores.points,
       comment: currentScores.comment,
       kind: currentScores.kind,
+      levels: currentScores.rubric,
+      regradeId: currentScores.regradeId,
+      gradedAt: currentScores.createdAt,
       response: counting.response,
     })
     .from(attemptItems)
@@ -51,7 +62,15 @@ export async function releasedItems(
       questionKeys,
       and(
         eq(questionKeys.schoolId, attemptItems.schoolId),
-        sql`${questionKeys.questionVersionId} = coalesce(${currentScores.questionVersionId}, ${attemptItems.questionVersionId})`,
+        eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
+      ),
+    )
+    .leftJoin(
+      markedKeys,
+      and(
+        eq(markedKeys.schoolId, currentScores.schoolId),
+        eq(markedKeys.questionVersionId, currentScores.questionVersionId),
+        eq(currentScores.kind, 'manual'),
       ),
     )
     .leftJoinLateral(counting, sql`true`)
@@ -63,19 +82,73 @@ export async function releasedItems(
       ),
     )
     .orderBy(asc(attemptItems.position), asc(attemptItems.questionVersionId))
-  return rows.map(({ item, body, key, state, reached, comment, kind, response }) => ({
-    position: item.position,
-    body: orderBody(body, item.optionOrder),
-    response,
-    reveal: key === null ? hidden : revealParts(revealQuestion(body, key, response), parts),
-    mark: parts.score
-      ? {
-          state: state ?? 'waits',
-          points: reached === null ? null : Number(reached),
-          comment,
-          isByHand: kind === 'manual' && state !== 'waits',
-        }
-      : null,
-    maxPoints: Number(item.points),
-  }))
+  const corrections = await correctionsOf(tx, actor.schoolId, [{ id: attemptId }])
+  const former = corrections.length === 0 ? new Map<number, FormerMark>() : await formerMarks(tx, actor, attemptId)
+  return rows.map(({ item, body, key, markedKey, response, ...score }) => {
+    const { position } = item
+    const correction = correctionIn(corrections, attemptId, position)
+    const rubricKey = markedKey?.type === 'free-text' ? markedKey : null
+    const halves = { body: correction?.body ?? body, key: rubricKey ?? correction?.key ?? key }
+    const mark = parts.score ? markShown(score) : null
+    return {
+      position,
+      body: orderBody(body, item.optionOrder),
+      response,
+      reveal: halves.key === null ? hidden : revealParts(revealQuestion(halves.body, halves.key, response), parts),
+      mark,
+      maxPoints: Number(item.points),
+      correction:
+        correction === undefined
+          ? null
+          : { pointsBefore: mark === null ? null : pointsBefore(score, former.get(position)) },
+    }
+  })
+}
+
+type Score = Pick<
+  { [Column in keyof typeof currentScores.$inferSelect]: (typeof currentScores.$inferSelect)[Column] | null },
+  'state' | 'comment' | 'kind' | 'regradeId'
+> & { reached: string | null; levels: ChosenLevels | null; gradedAt: Date | null }
+
+function markShown({ state, reached, comment, kind, levels }: Score): NonNullable<ResultItemView['mark']> {
+  return {
+    state: state ?? 'waits',
+    points: reached === null ? null : Number(reached),
+    comment,
+    isByHand: kind === 'manual' && state !== 'waits',
+    levels,
+  }
+}
+
+type FormerMark = { points: string | null; at: Date }
+
+/** The points that a regrade changed after they had been given; null where it changed none. */
+function pointsBefore({ reached, regradeId, gradedAt }: Score, former: FormerMark | undefined): number | null {
+  if (regradeId === null || gradedAt === null || former === undefined || former.points === null) return null
+  const isLater = former.at < gradedAt
+  return isLater && Number(former.points) !== Number(reached ?? 0) ? Number(former.points) : null
+}
+
+/** What the machine gave at the last hand-in by the questions as they were shown, by position. */
+async function formerMarks(tx: Db, { schoolId }: Actor, attemptId: string): Promise<Map<number, FormerMark>> {
+  const rows = await tx
+    .selectDistinctOn([scores.position], {
+      position: scores.position,
+      points: scores.points,
+      at: gradingRuns.createdAt,
+    })
+    .from(scores)
+    .innerJoin(gradingRuns, and(eq(gradingRuns.schoolId, scores.schoolId), eq(gradingRuns.id, scores.runId)))
+    .innerJoin(attempts, and(eq(attempts.schoolId, gradingRuns.schoolId), eq(attempts.id, gradingRuns.attemptId)))
+    .where(
+      and(
+        eq(scores.schoolId, schoolId),
+        eq(scores.attemptId, attemptId),
+        eq(gradingRuns.kind, 'machine'),
+        eq(gradingRuns.round, attempts.round),
+        isNull(gradingRuns.regradeId),
+      ),
+    )
+    .orderBy(asc(scores.position), desc(gradingRuns.createdAt), desc(gradingRuns.id))
+  return new Map(rows.map(({ position, ...mark }) => [position, mark]))
 }

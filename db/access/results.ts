@@ -155,6 +155,10 @@ async function countingNumber(tx: Db, ctx: Ctx, actor: Actor, facts: AssignmentF
   return countingAttempt(countingRule, finished)?.number ?? null
 }
 
+/** A teacher has let the very answer count, if only for a time: nobody need wait for a decision any more. */
+const isDecided = sql`exists (select 1 from response_events d where d.school_id = ${responseEvents.schoolId} and d.attempt_id = ${responseEvents.attemptId}
+  and d.position = ${responseEvents.position} and d.seq > ${responseEvents.seq} and d.disposition = 'current' and d.payload = ${responseEvents.payload})`
+
 async function countAnswers(tx: Db, actor: Actor, attemptId: string) {
   const [row] = await tx
     .select({
@@ -164,7 +168,7 @@ async function countAnswers(tx: Db, actor: Actor, attemptId: string) {
           Number,
         ),
       keptAside:
-        sql<number>`count(${responseEvents.seq}) filter (where ${responseEvents.disposition} in ('late', 'conflict'))`.mapWith(
+        sql<number>`count(${responseEvents.seq}) filter (where ${responseEvents.disposition} in ('late', 'conflict') and not ${isDecided})`.mapWith(
           Number,
         ),
     })

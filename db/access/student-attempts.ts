@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import { type CountingRule, countingAttempt } from '#domain/quiz/attempt-rules.ts'
+import { orderBody } from '#domain/quiz/order-body.ts'
 import { isSameResponse } from '#domain/quiz/response.ts'
 import { addMarks, type Mark } from '#domain/quiz/score.ts'
 import type { KeptAnswer, WorkItem } from '#domain/quiz/work-item.ts'
@@ -13,6 +14,7 @@ import {
   submissions,
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
+import { correctionIn, correctionsOf } from './corrections.ts'
 
 /** A hand-in with what it held. */
 export type ReceiptRow = typeof submissions.$inferSelect
@@ -99,7 +101,7 @@ async function marksByAttempt(tx: Db, whose: Whose): Promise<Map<string, Mark[]>
   return marks
 }
 
-/** The questions of an attempt with answers and marks, in the order of the quiz as published. Two queries. */
+/** The questions of an attempt with answers and marks, in the order of the quiz as published. Three queries. */
 export async function workItemsOf(
   tx: Db,
   schoolId: string,
@@ -110,6 +112,7 @@ export async function workItemsOf(
       item: attemptItems,
       body: questionVersions.body,
       key: questionKeys.key,
+      runId: currentScores.runId,
       state: currentScores.state,
       reached: currentScores.points,
       kind: currentScores.kind,
@@ -145,8 +148,9 @@ export async function workItemsOf(
     .from(responseEvents)
     .where(and(eq(responseEvents.schoolId, schoolId), eq(responseEvents.attemptId, id)))
     .orderBy(asc(responseEvents.position), asc(responseEvents.seq))
-  return rows.map(({ item, body, key, state, reached, kind, comment }) => {
-    const { position, quizPosition } = item
+  const corrections = await correctionsOf(tx, schoolId, [{ id }])
+  return rows.map(({ item, body, key, runId, state, reached, kind, comment }) => {
+    const { position, quizPosition, questionVersionId } = item
     const own = events.filter((event) => event.position === position)
     const counting = own.findLast((event) => event.disposition === 'current')
     const handedIn = new Set(receipts.map(({ receipt }) => receipt[String(position)]))
@@ -154,14 +158,17 @@ export async function workItemsOf(
       position,
       quizPosition,
       points: Number(item.points),
-      body,
+      body: orderBody(body, item.optionOrder),
       key,
+      corrected: correctionIn(corrections, id, position) ?? null,
+      questionVersionId,
       response: counting?.payload ?? null,
+      seq: counting?.seq ?? null,
       others: own.flatMap((event) => keptAnswer(event, { counting, isHandedIn: handedIn.has(event.seq) })),
       score:
-        state === null || kind === null
+        state === null || kind === null || runId === null
           ? null
-          : { state, points: reached === null ? null : Number(reached), kind, comment },
+          : { runId, state, points: reached === null ? null : Number(reached), kind, comment },
     }
   })
 }

@@ -4,7 +4,7 @@ import type { AppError, Result } from '#domain/result.ts'
 import { fail, notFound, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx, SystemCtx } from '../ctx.ts'
-import { databaseErrorCode } from '../error-code.ts'
+import { databaseErrorCode, isNameLost } from '../error-code.ts'
 
 /** How often a transaction that lost a race (serialization failure, deadlock) is run again. */
 const retries = 3
@@ -38,6 +38,27 @@ export async function withSystem<T>(
   }
   return runTransaction(ctx, entered, isolationLevel)
 }
+
+/**
+ * Runs `work` whose statements take their roles themselves, each a transaction of its own: the hot paths, see
+ * docs/decisions/0011-hot-paths.md. When another request was faster it is run once more, in one transaction, and is told
+ * to lock what it reads.
+ */
+export async function withOwnRoles<T>(
+  ctx: SystemCtx,
+  work: (db: Db, isLocking: boolean) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await work(ctx.db, false)
+  } catch (error) {
+    const code = databaseErrorCode(error)
+    if (isNameLost(error) || (code !== null && lostRaces.has(code))) return runTransaction(ctx, (tx) => work(tx, true))
+    return translate(error, code)
+  }
+}
+
+/** Serialization failure, deadlock, and a key that another request took first. */
+const lostRaces: ReadonlySet<string> = new Set(['40001', '40P01', '23505'])
 
 /**
  * Does one step of the actor's own transaction as `postil_system`, so that what follows from a deed happens with it or not at
@@ -95,8 +116,9 @@ function translate(error: unknown, code: string | null): { ok: false; error: App
   }
 }
 
+/** Compiling a query takes longer than any query here runs. */
 async function enterRole(tx: Db, role: 'postil_user' | 'postil_system', school: string, actor: string, now: Date) {
   await tx.execute(sql`select set_config('postil.school', ${school}, true), set_config('postil.actor', ${actor}, true),
-    set_config('postil.now', ${now.toISOString()}, true), set_config('synchronous_commit', 'on', true),
-    set_config('role', ${role}, true)`)
+    set_config('postil.attempt', '', true), set_config('postil.now', ${now.toISOString()}, true), set_config('synchronous_commit', 'on', true),
+    set_config('jit', 'off', true), set_config('role', ${role}, true)`)
 }

@@ -168,6 +168,14 @@ export const fewInjuries: QuestionDraft = {
     { level: 'standard', blockId: 'p9', quote: 'Most of the attacks had injured nobody' },
     { level: 'plain', blockId: 'p9', quote: 'Most attacks had injured nobody' },
   ],
+  // Generous: whoever marks the whole sentence has found it.
+  citation: {
+    weight: 0.25,
+    bands: [
+      { atLeast: 0.6, credit: 1 },
+      { atLeast: 0.3, credit: 0.5 },
+    ],
+  },
 }
 
 export const hamasYear: QuestionDraft = {
@@ -208,47 +216,30 @@ export const hamasYear: QuestionDraft = {
 }
 
 export const orderOfEvents: QuestionDraft = {
-  type: 'single-choice',
+  type: 'ordering',
   id: '018c5a10-3c12-7a22-8b12-5e0d9a6c1f12',
-  stem: 'Which line gives the events in the order in which they happened?',
-  points: 1,
+  stem: 'Put these events into the order in which they happened, the earliest first.',
+  points: 2,
   explanation:
-    'October 2022: al-Sudani takes office. 7 October 2023: the war begins. Early November: Blinken comes to Baghdad. 8 December: the embassy. News begins with what is newest, so the last event stands near the top.',
-  options: [
-    {
-      id: 'a',
-      text: 'Rockets on the embassy → al-Sudani takes office → the war begins → Blinken comes to Baghdad',
-      feedback: 'This is the order in which the text mentions them. Put a date beside each.',
-      misconception: misconceptions.orderOfTelling,
-    },
-    {
-      id: 'b',
-      text: 'The war begins → al-Sudani takes office → Blinken comes to Baghdad → rockets on the embassy',
-      feedback: 'Al-Sudani took office a year before the war.',
-      misconception: misconceptions.backgroundForSubject,
-    },
-    {
-      id: 'c',
-      text: 'Al-Sudani takes office → the war begins → Blinken comes to Baghdad → rockets on the embassy',
-      feedback: 'Yes.',
-      misconception: null,
-    },
-    {
-      id: 'd',
-      text: 'Al-Sudani takes office → the war begins → rockets on the embassy → Blinken comes to Baghdad',
-      feedback: 'Blinken came in early November, a month before the rockets; only his call was in December.',
-      misconception: misconceptions.orderOfTelling,
-    },
+    'October 2022: al-Sudani takes office. 7 October 2023: the war begins. Early November: Blinken comes to Baghdad, and soon after the prime minister’s travels the waiver is extended. 8 December: the embassy. News begins with what is newest, so the last event stands near the top.',
+  items: [
+    { id: 'office', text: 'Al-Sudani becomes prime minister.' },
+    { id: 'war', text: 'The war between Israel and Hamas begins.' },
+    { id: 'visit', text: 'Blinken comes to Baghdad.' },
+    { id: 'waiver', text: 'The sanctions waiver is extended.' },
+    { id: 'rockets', text: 'Rockets are fired at the American embassy.' },
   ],
-  correct: 'c',
+  scoring: 'adjacent-pairs',
   evidence: [
     { level: 'standard', blockId: 'p3', quote: 'in October 2022' },
     { level: 'standard', blockId: 'p7', quote: 'The war began on 7 October 2023.' },
     { level: 'standard', blockId: 'p21', quote: 'In early November, Blinken came to Baghdad' },
+    { level: 'standard', blockId: 'p23', quote: 'A week after the prime minister’s travels' },
     { level: 'standard', blockId: 'p2', quote: 'On Friday, 8 December 2023' },
     { level: 'plain', blockId: 'p3', quote: 'In October 2022' },
     { level: 'plain', blockId: 'p7', quote: 'The war began on 7 October 2023.' },
     { level: 'plain', blockId: 'p21', quote: 'In early November, Blinken met al-Sudani in Baghdad.' },
+    { level: 'plain', blockId: 'p23', quote: 'A week after al-Sudani’s travels' },
     { level: 'plain', blockId: 'p2', quote: 'On Friday, 8 December 2023' },
   ],
 }

@@ -1,9 +1,11 @@
 import { rahimi, tremblay } from './classes.ts'
 import { readAnswers } from './read-answers.ts'
+import { scienceLevels } from './science-article.ts'
 import { scienceQuiz } from './science-quiz.ts'
 import type { DemoAnnotation, DemoProgress, StudentProgress } from './types.ts'
 
 const day = 24 * 60
+const answered = { questions: scienceQuiz.questions, levels: scienceLevels, passages: {} }
 
 /** Finished: opened twelve days ago, due five days ago, closed four days ago. */
 export const scienceProgress: DemoProgress = {
@@ -74,6 +76,16 @@ export const scienceProgress: DemoProgress = {
       markedMinutesAgo: 4 * day,
     },
   ],
+  lookups: [
+    { userName: 'lena.bauer', headwords: ['UTC', 'caesium', 'tidal friction'] },
+    { userName: 'nils.eriksson', headwords: ['UTC', 'millisecond'] },
+    { userName: 'aoife.gallagher', headwords: ['caesium', 'IERS'] },
+    { userName: 'anjali.iyer', headwords: ['UTC', 'microwave radiation', 'tidal friction', 'core'] },
+    { userName: 'clara.lindqvist', headwords: ['UTC', 'caesium'] },
+    { userName: 'zeynab.sheikh', headwords: ['caesium', 'tidal friction'] },
+    { userName: 'thiago.souza', headwords: ['UTC', 'caesium', 'core', 'IERS'] },
+    { userName: 'maja.wojcik', headwords: ['microwave radiation', 'tidal friction'] },
+  ],
   comments: [
     {
       userName: 'lena.bauer',
@@ -121,7 +133,7 @@ function handedIn(
     furthestBlockId: 'p9',
     startedMinutesAgo: startedDaysAgo * day,
     submittedMinutesAgo: startedDaysAgo * day - tookMinutes,
-    answers: readAnswers(scienceQuiz.questions, [...choices.split(' '), words]),
+    answers: readAnswers(answered, [...choices.split(' '), words]),
   }
 }
 

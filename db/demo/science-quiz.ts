@@ -4,6 +4,7 @@ import type { DemoArticle } from './types.ts'
 /** One question of each type; `science-progress.ts` counts positions in this list. */
 export const scienceQuiz: DemoArticle['quiz'] = {
   title: 'Leap seconds',
+  sections: [],
   questions: [
     {
       type: 'single-choice',

@@ -3,6 +3,7 @@ import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { AnnotationKind, Audience, EditorNoteKind } from '#domain/notes/schema.ts'
 import type { ReleaseRule } from '#domain/quiz/release-rules.ts'
 import type { Question, QuizResponse } from '#domain/quiz/schema.ts'
+import type { QuizSection } from '#domain/quiz/sections.ts'
 
 /** The blocks of an article by reading level; `standard` is always there. */
 export type DemoLevels = { standard: Block[] } & Partial<Record<ReadingLevel, Block[]>>
@@ -15,13 +16,23 @@ export type QuotedPassage = {
   quote: string
 }
 
-/** A question whose evidence is still words; `withEvidence` turns them into spans. */
+/** A question whose gold passages are still words; `withEvidence` turns them into spans. */
 export type QuestionDraft = WithQuotedEvidence<Question>
 
 /** Distributes over the union of question types. */
-type WithQuotedEvidence<AnyQuestion> = AnyQuestion extends Question
-  ? Omit<AnyQuestion, 'evidence'> & { evidence: QuotedPassage[] }
-  : never
+type WithQuotedEvidence<AnyQuestion> = AnyQuestion extends { type: 'evidence' }
+  ? Omit<AnyQuestion, 'evidence' | 'alternatives'> & { evidence: QuotedPassage[]; alternatives: QuotedPassage[][] }
+  : AnyQuestion extends Question
+    ? Omit<AnyQuestion, 'evidence'> & { evidence: QuotedPassage[] }
+    : never
+
+export type DemoQuiz = {
+  title: string
+  /** In the order shown: those of no section first, then section by section. */
+  questions: QuestionDraft[]
+  /** In order, each with the questions that stand in it. */
+  sections: (QuizSection & { questionIds: string[] })[]
+}
 
 /** A note by the teacher in the margin; its words stand in the standard level. */
 export type DemoEditorNote = {
@@ -38,7 +49,7 @@ export type DemoArticle = {
   levels: DemoLevels
   glossary: GlossaryEntryInput[]
   editorNotes: DemoEditorNote[]
-  quiz: { title: string; questions: QuestionDraft[] }
+  quiz: DemoQuiz
 }
 
 /** A teacher or administrator, who signs in by e-mail. */
@@ -105,6 +116,8 @@ export type DemoProgress = {
   /** Marks by hand, on answers that waited for the teacher. */
   marks: DemoMark[]
   comments: DemoComment[]
+  /** The terms that students looked up while they read; nobody is here twice. */
+  lookups: DemoLookups[]
 }
 
 /** How far a student has come. All times are minutes before the moment of seeding. */
@@ -115,15 +128,15 @@ export type StudentProgress =
       state: 'under-way'
       startedMinutesAgo: number
       lastAnswerMinutesAgo: number
-      /** Answers to the first questions, in order. */
-      answers: QuizResponse[]
+      /** Answers to the first questions, in order; null for one that was left. */
+      answers: (QuizResponse | null)[]
     })
   | (Reading & {
       state: 'handed-in'
       startedMinutesAgo: number
       submittedMinutesAgo: number
-      /** Answers to all questions, in order. */
-      answers: QuizResponse[]
+      /** Answers to all questions, in order; null for one that was left. */
+      answers: (QuizResponse | null)[]
     })
 
 type Reading = {
@@ -141,17 +154,22 @@ export type DemoAnnotation = QuotedPassage & {
   createdMinutesAgo: number
 }
 
+/** A mark as a share of the points, or by the levels of the question's rubric. */
 export type DemoMark = {
   userName: string
   /** 1-based position of the question in the quiz. */
   position: number
-  /** 0 to 1. */
-  fraction: number
   /** The marker's word on this answer. */
   comment: string
   /** E-mail address of the marker. */
   markedBy: string
   markedMinutesAgo: number
+} & ({ fraction: number /** 0 to 1. */ } | { levels: Record<string, string> /** Criterion → level. */ })
+
+export type DemoLookups = {
+  userName: string
+  /** In the order of the text. */
+  headwords: string[]
 }
 
 /** The teacher's word to one student on the whole assignment. */

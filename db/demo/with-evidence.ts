@@ -5,7 +5,10 @@ import type { DemoLevels, QuestionDraft, QuotedPassage } from './types.ts'
 
 /** The question with the exact spans of its evidence. Throws where a quote does not stand exactly once in its block. */
 export function withEvidence(levels: DemoLevels, draft: QuestionDraft): Question {
-  return { ...draft, evidence: draft.evidence.map((passage) => spanOf(levels, passage)) }
+  const evidence = draft.evidence.map((passage) => spanOf(levels, passage))
+  if (draft.type !== 'evidence') return { ...draft, evidence }
+  const alternatives = draft.alternatives.map((passages) => passages.map((passage) => spanOf(levels, passage)))
+  return { ...draft, evidence, alternatives }
 }
 
 /**

@@ -50,6 +50,11 @@ export const regrades = pgTable(
       to: postilUser,
       using: sql`${inSchool} and assignment_id in (select postil_taught_assignments())`,
     }),
+    pgPolicy('regrades_student', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and assignment_id in (select postil_open_assignments())`,
+    }),
   ],
 )
 

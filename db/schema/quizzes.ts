@@ -138,7 +138,7 @@ export const questionVersions = pgTable(
     pgPolicy('question_versions_read', {
       for: 'select',
       to: postilUser,
-      using: sql`${inSchool} and (id in (select postil_own_questions()) or id in (select postil_drawn_questions()))`,
+      using: sql`${inSchool} and (id in (select postil_drawn_questions()) or id in (select postil_own_questions()) or id in (select postil_revealed_questions()))`,
     }),
     pgPolicy('question_versions_publish', {
       for: 'insert',

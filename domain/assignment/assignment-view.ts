@@ -38,11 +38,20 @@ export type Outcome = { status: 'done' } | { status: 'warned'; work: WorkDone }
 
 export type QuizChoice = { quizVersionId: string; title: string; number: number }
 
+/** What is other for one student; null as for the class. */
+export type AssignmentOverride = {
+  openAt: Date | null
+  dueAt: Date | null
+  closeAt: Date | null
+  timeLimitMinutes: number | null
+  attemptsAllowed: number | null
+}
+
 export type AssignmentStudent = {
   id: string
   name: string
-  /** Times of their own; null where the class's hold. */
-  override: { dueAt: Date | null; closeAt: Date | null } | null
+  /** Times and rules of their own; null where the class's hold. */
+  override: AssignmentOverride | null
 }
 
 export type AssignmentView = {
@@ -71,6 +80,8 @@ export type AssignmentView = {
   releaseExplanations: ReleaseRule
   /** When a teacher released the results by hand. */
   releasedAt: Date | null
+  /** Since when the clock stands still; null while it runs. */
+  pausedAt: Date | null
   isWithdrawn: boolean
   work: WorkDone
   students: AssignmentStudent[]

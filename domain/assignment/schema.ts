@@ -75,6 +75,22 @@ export const overrideSchema = z.object({
 })
 export type OverrideInput = z.infer<typeof overrideSchema>
 
+/**
+ * What a form sends where one choice `release` stands for all three rules; `each`, or no such choice, leaves the three as they
+ * are. For use before the schemas above.
+ */
+export function spreadRelease(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('release' in input)) return input
+  const { release } = input
+  if (release === 'each' || release === '') return input
+  return { ...input, releaseScore: release, releaseAnswers: release, releaseExplanations: release }
+}
+
+/** Which one choice says the same as three rules. */
+export function releaseChoice({ score, answers, explanations }: ReleaseRules): ReleaseRules['score'] | 'each' {
+  return score === answers && score === explanations ? score : 'each'
+}
+
 /** The release rules as the form names them. */
 export function releaseOf(input: {
   releaseScore: ReleaseRules['score']

@@ -24,6 +24,8 @@ export type RosterStudent = {
   /** Has not yet replaced the first password. */
   hasFirstPassword: boolean
   isRemoved: boolean
+  /** By how much time limits are multiplied, 1 for not at all; null for those who do not teach the class. */
+  timeFactor: number | null
 }
 
 export type ClassAssignment = {

@@ -3,9 +3,7 @@
  * has it is nobody's business, and there is no place to say so.
  */
 import { z } from 'zod'
-
-/** Offered as choices; 1 takes an allowance back. */
-export const usualFactors = ['1', '1.25', '1.5', '2'] as const
+import { usualFactors } from './usual-factors.ts'
 
 const ownFactor = z
   .string('factor-wrong')

@@ -24,10 +24,9 @@ export function wordsOfHtml(html: string, tell: Tell): string {
     tell('html-kept')
     return tidyText(html)
   }
-  const pieces: string[] = []
+  const pieces: Piece[] = []
   for (const node of parseFragment(html).childNodes) addWords(node, { pieces, tell, isPreformatted: false })
-  return pieces
-    .join('')
+  return joinPieces(pieces)
     .replace(/[^\S\n\u00a0]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replaceAll('\u00a0', ' ')
@@ -46,7 +45,23 @@ export function hasTags(text: string): boolean {
   return /<[a-zA-Z!/]/.test(text)
 }
 
-type Walk = { pieces: string[]; tell: Tell; isPreformatted: boolean }
+/** Words, or the edge of a block as the number of line ends that it needs. */
+type Piece = string | 1 | 2
+type Walk = { pieces: Piece[]; tell: Tell; isPreformatted: boolean }
+
+/** Where edges meet, the widest counts; space between two blocks is none of the text. */
+function joinPieces(pieces: readonly Piece[]): string {
+  const words: string[] = []
+  let edge = 0
+  for (const piece of pieces) {
+    if (typeof piece === 'number') edge = Math.max(edge, piece)
+    else if (edge === 0 || /[^ ]/.test(piece)) {
+      words.push('\n'.repeat(edge), piece)
+      edge = 0
+    }
+  }
+  return words.join('')
+}
 
 function addWords(node: Node, walk: Walk): void {
   const { pieces, tell } = walk
@@ -68,7 +83,7 @@ function addWords(node: Node, walk: Walk): void {
   const address = tagName === 'a' ? node.attrs.find(({ name }) => name === 'href')?.value : undefined
   if (address !== undefined && !wordsIn(node).includes(address))
     tell('link-left-out', { address: address.slice(0, 200) })
-  const edge = paragraphs.has(tagName) ? '\n\n' : lineBlocks.has(tagName) ? '\n' : ''
+  const edge = paragraphs.has(tagName) ? 2 : lineBlocks.has(tagName) ? 1 : ''
   pieces.push(edge, tagName === 'li' ? '- ' : '')
   const inner = { ...walk, isPreformatted: walk.isPreformatted || tagName === 'pre' }
   for (const child of node.childNodes) addWords(child, inner)

@@ -3,6 +3,7 @@
  * Sources: the documentation of GIFT and of Moodle XML; every step is told, none is silent.
  */
 import { absolute, multiplyDecimals, printDecimal } from '#domain/quiz/decimal.ts'
+import type { MultipleResponseScoring } from '#domain/quiz/schema.ts'
 import { joinTexts } from './join-texts.ts'
 import { decimalFrom, middleOf } from './plain-decimal.ts'
 import {
@@ -93,6 +94,11 @@ export function categoriesAsMatching(question: FormOf<'categories'>): FormOf<'ma
 
 export function tellBecomes(tell: Tell, from: FormType, to: FormType): void {
   tell('type-becomes', { from, to })
+}
+
+/** Whether a sum of fractions gives the same points; all or nothing, and each option by itself, cannot be said so. */
+export function isSaidByFractions(scoring: MultipleResponseScoring): boolean {
+  return scoring === 'right-minus-wrong' || scoring === 'author-fractions'
 }
 
 /** A tolerance as a share becomes a distance. */

@@ -8,6 +8,7 @@ export const warningCodes = [
   // Faults of a file.
   'expected',
   'expected-inside',
+  'expected-end',
   'expected-blank-line',
   'answers-not-understood',
   'weight-outside',
@@ -22,7 +23,9 @@ export const warningCodes = [
   'csv-header-missing',
   'row-without-question',
   'row-not-understood',
+  'draft-too-large',
   'json-broken',
+  'nothing-found',
   'form-broken',
   // What was read with a doubt.
   'sign-unescaped',
@@ -40,6 +43,7 @@ export const warningCodes = [
   'type-left-out',
   'type-becomes',
   'evidence-left-out',
+  'evidence-elsewhere',
   'citation-left-out',
   'misconception-left-out',
   'points-left-out',
@@ -58,6 +62,8 @@ export const warningCodes = [
   'accent-rule-left-out',
   'unmatched-left-out',
   'tolerance-becomes-absolute',
+  'tolerance-becomes-relative',
+  'decimals-left-out',
   'tolerance-left-out',
   'range-becomes-tolerance',
   'units-left-out',
@@ -87,6 +93,8 @@ export const warningCodes = [
   'title-left-out',
   'external-id-left-out',
   'stem-from-title',
+  'single-becomes-several',
+  'scoring-changed',
 ] as const
 export type WarningCode = (typeof warningCodes)[number]
 

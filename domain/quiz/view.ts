@@ -5,6 +5,7 @@
 import type { CountingRule } from './attempt-rules.ts'
 import type { ProvenPlace } from './evidence-places.ts'
 import type { GradeState } from './grade.ts'
+import type { ChosenLevels } from './mark.ts'
 import type { Released, ReleaseRules, ResultPart } from './release-rules.ts'
 import type { RevealedParts } from './reveal-parts.ts'
 import type { QuestionBody, QuizResponse } from './schema.ts'
@@ -83,7 +84,19 @@ export type ResultItemView = {
   /** Holds no more than what is out. */
   reveal: RevealedParts
   /** The mark that counts, one by hand before the machine's; null until the score is out. */
-  mark: { state: GradeState; points: number | null; comment: string | null; isByHand: boolean } | null
+  mark: {
+    state: GradeState
+    points: number | null
+    comment: string | null
+    isByHand: boolean
+    /** Criterion → level that a marker chose; null without a rubric. */
+    levels: ChosenLevels | null
+  } | null
+  /**
+   * Not null where the question was corrected after it was answered; the points that counted before, where the score is out
+   * and that changed them.
+   */
+  correction: { pointsBefore: number | null } | null
   maxPoints: number
   /** Where the text shown proves it. */
   evidence: ProvenPlace[]

@@ -3,6 +3,7 @@
  * and the mark that counts. Only those who teach the class ever hold one, since it carries the key.
  */
 import type { GradeState } from './grade.ts'
+import type { QuestionHalves } from './regrade-fit.ts'
 import type { Disposition, QuestionBody, QuestionKey, QuizResponse } from './schema.ts'
 
 /** An answer that is kept beside the one that counts. */
@@ -24,9 +25,22 @@ export type WorkItem = {
   points: number
   body: QuestionBody
   key: QuestionKey
+  /** What a regrade put in the place of body and key for grading; null for nothing. */
+  corrected: (QuestionHalves & { questionVersionId: string }) | null
+  /** The version as it was shown. */
+  questionVersionId: string
   /** The answer that counts; null for none. */
   response: QuizResponse | null
+  /** Its sequence; null for none. */
+  seq: number | null
   /** Not those that the student has gone on from on the same device. */
   others: KeptAnswer[]
-  score: { state: GradeState; points: number | null; kind: 'machine' | 'manual'; comment: string | null } | null
+  score: {
+    /** The act of grading it comes from. */
+    runId: string
+    state: GradeState
+    points: number | null
+    kind: 'machine' | 'manual'
+    comment: string | null
+  } | null
 }

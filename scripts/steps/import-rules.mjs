@@ -50,7 +50,8 @@ export const importRules = [
   },
   { name: 'pages do not know the command line', from: /^(app|proxy\.ts|instrumentation\.ts)/, to: /^cli\// },
   { name: 'messages know nobody', from: /^messages\//, to: /^(app|components|domain|db|cli)\// },
-  { name: 'only db speaks SQL', from: /./, fromExcept: /^db\//, to: databaseLibrary },
+  // The bench sends bare statements as well: they are the limit that the program is measured against.
+  { name: 'only db speaks SQL', from: /./, fromExcept: /^(db|cli\/load)\//, to: databaseLibrary },
   {
     name: 'only app and components use React and Next.js (and messages the translator)',
     from: /./,

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { expectNoSidewaysScroll } from '#tests/support/e2e/expect-no-sideways-scroll.ts'
 import { expectNoViolations, expectNoViolationsHere } from '#tests/support/e2e/expect-no-violations.ts'
 import { findPages } from '#tests/support/e2e/find-pages.ts'
 import { toClass, toReading, toStartedQuiz, visits } from '#tests/support/e2e/page-visits.ts'
@@ -14,10 +15,11 @@ test('every page of the app is visited', () => {
 })
 
 for (const { route, title, go } of visits) {
-  test(`axe finds nothing on ${route} (${title})`, async ({ page }) => {
+  test(`axe finds nothing on ${route} (${title}), and it fits every window`, async ({ page }) => {
     await go(page)
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
     await expectNoViolations(page)
+    await expectNoSidewaysScroll(page)
   })
 }
 

@@ -111,7 +111,7 @@ test('a mark by hand that races the grading is refused or counts, and the machin
     const teacher = await make.ctxFor(made.teacher)
     expectOk(await saveResponses(ctx, attemptId, [makeDevice().answer(1, choose('a'))], clock.now()))
     const submit = () => submitAttempt(ctx, attemptId, {})
-    const mark = () => markAnswer(teacher, { attemptId, position: 1, points: 0.5, comment: null })
+    const mark = () => markAnswer(teacher, { attemptId, position: 1, points: '0.5', comment: null, seenRunId: null })
     const [, marked] = await inTurn(round, submit, mark)
     const [counting] = await database.db
       .select()

@@ -141,7 +141,8 @@ test('a classmate who has handed in sees nothing of another’s result', async (
 test('a mark by hand and the teacher’s words reach the student', async () => {
   const made = await answeredQuiz({ releaseRule: 'after-hand-in' })
   expectOk(await submitAttempt(made.ctx, made.attemptId, {}))
-  const mark = { attemptId: made.attemptId, position: 5, points: 1.5, comment: 'Nearly: who exactly?' }
+  const words = 'Nearly: who exactly?'
+  const mark = { attemptId: made.attemptId, position: 5, points: '1.5', comment: words, seenRunId: null }
   expectOk(await markAnswer(await make.ctxFor(made.teacher), mark))
   await make.insert((tx) =>
     tx.insert(studentComments).values({

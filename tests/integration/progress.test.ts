@@ -1,9 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { progressCsv } from '#components/progress/progress-csv.ts'
-import { markAnswer, saveStudentComment } from '#db/access/marking.ts'
+import { markAnswer } from '#db/access/marking.ts'
 import { createNote } from '#db/access/notes.ts'
 import { classProgress } from '#db/access/progress.ts'
+import { saveStudentComment } from '#db/access/student-comments.ts'
 import { readStudentWork } from '#db/access/student-work.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
 import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
@@ -159,14 +160,19 @@ test('a mark by hand counts before the machine’s, and every earlier mark is ke
     scores,
   })
   const ctx = await make.ctxFor(teacher)
-  expect(await markAnswer(ctx, { attemptId, position: 5, points: 2.5, comment: null })).toMatchObject({
+  expect(
+    await markAnswer(ctx, { attemptId, position: 5, points: '2.5', comment: null, seenRunId: null }),
+  ).toMatchObject({
     ok: false,
     error: { kind: 'invalid' },
   })
-  value(await markAnswer(ctx, { attemptId, position: 5, points: 0.5, comment: 'Who said it?' }))
-  value(await markAnswer(ctx, { attemptId, position: 5, points: 1, comment: 'Better on a second reading' }))
+  const mark = { attemptId, position: 5, points: '0.5', comment: 'Who said it?', seenRunId: null }
+  const first = value(await markAnswer(ctx, mark))
+  if (first.status !== 'saved') throw new Error('The first mark was not saved')
+  const second = { ...mark, points: '1', comment: 'Better on a second reading', seenRunId: first.runId }
+  value(await markAnswer(ctx, second))
   const work = value(await readStudentWork(ctx, assignmentId, student.userId))
-  expect(work.items[4]?.score).toEqual({
+  expect(work.items[4]?.score).toMatchObject({
     state: 'partly',
     points: 1,
     kind: 'manual',
@@ -182,7 +188,8 @@ test('an answer is not marked before it is handed in', async () => {
   const [student] = students
   if (!student) throw new Error('no student')
   const attemptId = await writeAttempt(make, { student, assignmentId, quiz, answers: allRight })
-  const marked = await markAnswer(await make.ctxFor(teacher), { attemptId, position: 1, points: 1, comment: null })
+  const mark = { attemptId, position: 1, points: '1', comment: null, seenRunId: null }
+  const marked = await markAnswer(await make.ctxFor(teacher), mark)
   expect(marked).toEqual({ ok: false, error: { kind: 'not-found' } })
 })
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { lineAt, sourceFiles } from './source-files.ts'
 
 const styles = sourceFiles(['app', 'components'], /\.module\.css$/)
+const allStyles = sourceFiles(['app', 'components'], /\.css$/)
 const colour = /#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(/i
 const physical = /^((margin|padding|border)-(left|right)(-.*)?|border-(top|bottom)-(left|right)-radius|left|right)$/
 const physicalValue = /^(left|right)$/
@@ -14,7 +15,11 @@ test('components lay out by logical properties, so that a page may run from righ
   expect(styles.flatMap(({ path, text }) => physicalIn(path, text))).toEqual([])
 })
 
-test('both rules notice what they forbid', () => {
+test('an underline is written part by part: WebKit drops a shorthand that says more than the line', () => {
+  expect(allStyles.flatMap(({ path, text }) => shorthandUnderlinesIn(path, text))).toEqual([])
+})
+
+test('the rules notice what they forbid', () => {
   expect(coloursIn('x', '.a { color: #fff; }')).toHaveLength(1)
   expect(coloursIn('x', '.a {\n  background: linear-gradient(rgb(0 0 0), var(--b));\n}')).toEqual([
     'x:2 background: linear-gradient(rgb(0 0 0), var(--b))',
@@ -22,6 +27,8 @@ test('both rules notice what they forbid', () => {
   expect(coloursIn('x', '/* #fff */ .a:hover { color: color-mix(in oklab, var(--ink), transparent) }')).toEqual([])
   expect(physicalIn('x', '.a { margin-left: 1rem; left: 0; text-align: right }')).toHaveLength(3)
   expect(physicalIn('x', '.a { margin-inline-start: 1rem; inset-inline-start: 0; text-align: start }')).toEqual([])
+  expect(shorthandUnderlinesIn('x', '.a { text-decoration: underline dotted var(--b) 2px }')).toHaveLength(1)
+  expect(shorthandUnderlinesIn('x', '.a { text-decoration: none } .b { text-decoration: underline }')).toEqual([])
 })
 
 function coloursIn(path: string, css: string): string[] {
@@ -37,6 +44,12 @@ function physicalIn(path: string, css: string): string[] {
       if (/^(text-align|float|clear)$/.test(property)) return physicalValue.test(value)
       return physical.test(property)
     })
+    .map(({ property, value, line }) => `${path}:${line} ${property}: ${value}`)
+}
+
+function shorthandUnderlinesIn(path: string, css: string): string[] {
+  return declarations(css)
+    .filter(({ property, value }) => property === 'text-decoration' && /\s/.test(value))
     .map(({ property, value, line }) => `${path}:${line} ${property}: ${value}`)
 }
 

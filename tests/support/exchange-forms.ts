@@ -88,7 +88,8 @@ const bands = fc.constantFrom(
 
 const everyItem = {
   line: fc.constant(null),
-  title: maybe(line),
+  // No title is what a program would make of the stem.
+  title: maybe(line.map((words) => `Title ${words}`)),
   externalId: maybe(line),
   tags: fc.array(line, { maxLength: 2 }),
 }
@@ -148,7 +149,7 @@ const clozeText = fc
       gaps: parts.map(({ gap }, index) => ({ id: String(index + 1), ...gap })),
       text: {
         format,
-        text: `${parts.map(({ before }, index) => `${before.replaceAll('[[', '[')} [[${index + 1}]]`).join('')} ${end.replaceAll('[[', '[')}`,
+        text: `${parts.map(({ before }, index) => `${before.replace(/\[+/g, '[')} [[${index + 1}]]`).join('')} ${end.replace(/\[+/g, '[')}`,
       },
     })),
   )

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { newAssignmentSchema, resolveTimes } from '#domain/assignment/schema.ts'
+import {
+  newAssignmentSchema,
+  overrideSchema,
+  releaseChoice,
+  resolveTimes,
+  spreadRelease,
+} from '#domain/assignment/schema.ts'
 import { allBy } from '#domain/quiz/release-rules.ts'
 
 const article = '018f0000-0000-7000-8000-000000000001'
@@ -100,4 +106,30 @@ test('an unchanged entry keeps its instant to the second, and its place in a rep
     before,
   )
   expect(moved.ok && moved.value.openAt.toISOString()).toBe('2026-10-25T00:31:00.000Z')
+})
+
+test('one choice of release stands for all three rules, and “each” leaves them as they are', () => {
+  const { releaseScore, releaseAnswers, releaseExplanations } = newAssignmentSchema.parse(
+    spreadRelease({ ...form, release: 'on-release' }),
+  )
+  expect([releaseScore, releaseAnswers, releaseExplanations]).toEqual(['on-release', 'on-release', 'on-release'])
+  for (const release of ['each', '']) expect(spreadRelease({ ...form, release })).toMatchObject(form)
+  expect(spreadRelease(form)).toEqual(form)
+  expect(newAssignmentSchema.safeParse(spreadRelease({ ...form, release: 'never' })).success).toBe(false)
+  expect(releaseChoice(allBy('at-once'))).toBe('at-once')
+  expect(releaseChoice({ ...allBy('at-once'), answers: 'after-due' })).toBe('each')
+})
+
+test('an override names a student, and an empty field leaves what the class has', () => {
+  const studentId = '018f0000-0000-7000-8000-000000000003'
+  expect(overrideSchema.parse({ studentId, dueAt: '', timeLimitMinutes: '45' })).toEqual({
+    studentId,
+    openAt: null,
+    dueAt: null,
+    closeAt: null,
+    timeLimitMinutes: 45,
+    attemptsAllowed: null,
+  })
+  const faults = overrideSchema.safeParse({ studentId: '', timeLimitMinutes: '0', attemptsAllowed: '11' }).error?.issues
+  expect(faults?.map(({ message }) => message)).toEqual(['student-missing', 'time-limit-wrong', 'attempts-wrong'])
 })

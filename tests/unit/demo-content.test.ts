@@ -7,12 +7,14 @@ import { spanOf, withEvidence } from '#db/demo/with-evidence.ts'
 import { countWords } from '#domain/article/reading-time.ts'
 import { articleMetaSchema, type Block, blocksSchema } from '#domain/article/schema.ts'
 import { splitWords } from '#domain/article/words.ts'
+import { assertNever } from '#domain/assert-never.ts'
 import { findTerms } from '#domain/glossary/find-terms.ts'
 import { glossaryEntrySchema } from '#domain/glossary/schema.ts'
-import { questionSchema } from '#domain/quiz/schema.ts'
+import { checkDraft, draftOf } from '#domain/quiz/draft.ts'
+import { questionSchema, questionTypes } from '#domain/quiz/schema.ts'
 
-/** The types that the demo's quizzes hold. */
-const demoTypes = ['single-choice', 'multiple-response', 'true-false-not-stated', 'number', 'short-answer'] as const
+/** The types of the science quiz, which is short. */
+const scienceTypes = ['single-choice', 'multiple-response', 'true-false-not-stated', 'number', 'short-answer']
 
 const articles = Object.values(demoArticles)
 const { iraq } = demoArticles
@@ -102,16 +104,36 @@ describe('demo quizzes', () => {
     },
   )
 
-  test('the report has at least 12 questions, at least two of each type, and one that may wait for the teacher', () => {
-    const { questions } = iraq.quiz
-    expect(questions.length).toBeGreaterThanOrEqual(12)
-    for (const type of demoTypes) {
-      expect(questions.filter((question) => question.type === type).length).toBeGreaterThanOrEqual(2)
-      expect(demoArticles['leap-second'].quiz.questions.filter((question) => question.type === type)).toHaveLength(1)
+  test.each(quizzes)('$title: it could be published as it is, without a warning', ({ levels, ...quiz }) => {
+    const sectionIdOf = (id: string) => quiz.sections.find(({ questionIds }) => questionIds.includes(id))?.id ?? null
+    const questions = quiz.questions.map((draft) => ({
+      ...draftOf(withEvidence(levels, draft)),
+      sectionId: sectionIdOf(draft.id),
+    }))
+    const sections = quiz.sections.map(({ questionIds: _, ...section }) => section)
+    const checked = checkDraft({ title: quiz.title, sections, questions })
+    expect([checked.faults, checked.warnings]).toEqual([[], []])
+    expect(checked.questions.map(({ id }) => id)).toEqual(quiz.questions.map(({ id }) => id))
+    for (const { passage } of sections) {
+      const ids = levels.standard.map(({ id }) => id)
+      expect(ids).toContain(passage?.fromBlockId ?? ids[0])
+      expect(ids).toContain(passage?.toBlockId ?? ids[0])
     }
-    expect(
-      questions.filter((question) => question.type === 'short-answer' && question.unmatched === 'teacher'),
-    ).toHaveLength(1)
+  })
+
+  test('the report has questions of every type, the science text one of each simple type', () => {
+    const typesOf = (questions: readonly QuestionDraft[]) => questions.map(({ type }) => type)
+    expect(new Set(typesOf(iraq.quiz.questions))).toEqual(new Set(questionTypes))
+    expect(iraq.quiz.questions.length).toBeGreaterThanOrEqual(12)
+    expect(typesOf(demoArticles['leap-second'].quiz.questions)).toEqual(scienceTypes)
+  })
+
+  test('the report asks for what only a teacher can mark, for evidence beside an answer, and for about so much', () => {
+    const { questions } = iraq.quiz
+    expect(questions.filter((one) => one.type === 'free-text' && one.rubric.length === 3)).toHaveLength(1)
+    expect(questions.filter((one) => 'unmatched' in one && one.unmatched === 'teacher')).toHaveLength(2)
+    expect(questions.filter(({ citation }) => citation && citation.weight < 0.5)).toHaveLength(1)
+    expect(questions.filter((one) => one.type === 'number' && one.toleranceKind === 'relative')).toHaveLength(1)
   })
 
   test('several questions share a misconception', () => {
@@ -121,6 +143,7 @@ describe('demo quizzes', () => {
     const timesNamed = (name: string) => named.filter((other) => other === name).length
     expect(timesNamed('Joins two facts into a third')).toBeGreaterThanOrEqual(3)
     expect(timesNamed('Reads “its” or “he” as the nearest name')).toBe(2)
+    expect(timesNamed('Takes a source’s claim for a reported fact')).toBe(2)
   })
 
   test('question ids are unique', () => {
@@ -185,16 +208,39 @@ function missingTerms(glossary: Glossary, blocks: readonly Block[]): string[] {
 
 type AnswerNote = { id: string; feedback: string; misconception: string | null }
 
-/** The answers of a question that carry feedback; of number and short answer only foreseen wrong ones do. */
+/** The answers of a question that carry feedback; of typed answers and pairs only foreseen wrong ones do. */
 function answersOf(draft: QuestionDraft): AnswerNote[] {
-  if (draft.type === 'single-choice' || draft.type === 'multiple-response') return draft.options
-  if (draft.type === 'true-false-not-stated') {
-    return Object.entries(draft.answers).map(([id, note]) => ({ id, ...note }))
+  switch (draft.type) {
+    case 'single-choice':
+    case 'multiple-response':
+      return draft.options
+    case 'true-false-not-stated':
+      return Object.entries(draft.answers).map(([id, note]) => ({ id, ...note }))
+    case 'number':
+    case 'short-answer':
+    case 'repair':
+      return formsOf(draft.wrong)
+    case 'cloze':
+      return draft.gaps.flatMap((gap) => (gap.kind === 'typed' ? formsOf(gap.wrong) : gap.options))
+    case 'matching':
+    case 'categories':
+      return draft.notes.map(({ item, target, ...note }) => ({ id: `${item}=${target}`, ...note }))
+    case 'ordering':
+    case 'evidence':
+    case 'free-text':
+      return []
+    default:
+      return assertNever(draft)
   }
-  return 'wrong' in draft ? draft.wrong.map(({ text, ...note }) => ({ id: text, ...note })) : []
+}
+
+function formsOf(forms: readonly ({ text: string } & Omit<AnswerNote, 'id'>)[]): AnswerNote[] {
+  return forms.map(({ text, ...note }) => ({ id: text, ...note }))
 }
 
 function isRight(draft: QuestionDraft, id: string): boolean {
   if (draft.type === 'multiple-response') return draft.correct.includes(id)
+  if (draft.type === 'cloze') return draft.gaps.some((gap) => gap.kind === 'chosen' && gap.correct === id)
+  if ('pairs' in draft) return Object.entries(draft.pairs).some(([item, target]) => id === `${item}=${target}`)
   return 'correct' in draft && draft.correct === id
 }

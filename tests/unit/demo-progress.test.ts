@@ -4,10 +4,17 @@ import { demoAssignments } from '#db/demo/assignments.ts'
 import { demoClasses, demoStaff, demoStudent, demoStudents, demoTeacher } from '#db/demo/classes.ts'
 import type { DemoAnnotation, DemoAssignment, DemoMark, QuestionDraft, StudentProgress } from '#db/demo/types.ts'
 import { spanOf, withEvidence } from '#db/demo/with-evidence.ts'
+import { textStream } from '#domain/article/text-stream.ts'
+import { findTerms } from '#domain/glossary/find-terms.ts'
 import { newAnnotationSchema } from '#domain/notes/schema.ts'
 import { grade, isAnswered } from '#domain/quiz/grade.ts'
-import { type QuizResponse, responseSchema, verdicts } from '#domain/quiz/schema.ts'
+import { groundResponse } from '#domain/quiz/ground-spans.ts'
+import { spansAllowed, spansIn } from '#domain/quiz/marked-spans.ts'
+import { optionIds } from '#domain/quiz/order-body.ts'
+import { isSameResponse } from '#domain/quiz/response.ts'
+import { type QuestionBody, type QuizResponse, responseSchema, verdicts } from '#domain/quiz/schema.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
+import { fewestStudents } from '#domain/stats/term-effect.ts'
 
 describe('demo classes', () => {
   test('sign-in names are unique plain ASCII, and addresses lie in the example domain', () => {
@@ -45,17 +52,15 @@ describe('demo progress', () => {
     )
   })
 
-  test.each(open)('$articleKey: every answer fits its question', ({ articleKey, progress }) => {
+  test.each(open)('$articleKey: every answer fits its question', (assignment) => {
+    const { articleKey, progress } = assignment
     const { questions } = demoArticles[articleKey].quiz
     for (const student of progress.students) {
       const answers = answersGiven(student)
       if (student.state === 'handed-in') expect(answers).toHaveLength(questions.length)
       for (const [index, answer] of answers.entries()) {
-        expect([student.userName, index + 1, fits(questions[index], answer)]).toEqual([
-          student.userName,
-          index + 1,
-          true,
-        ])
+        const isFit = answer === null || fits(assignment, questions[index], answer)
+        expect([student.userName, index + 1, isFit]).toEqual([student.userName, index + 1, true])
       }
     }
   })
@@ -83,14 +88,17 @@ describe('demo progress', () => {
   test.each(open)(
     '$articleKey: marks stand on answers that the key leaves open, or correct the machine',
     (assignment) => {
+      const { questions } = demoArticles[assignment.articleKey].quiz
       for (const mark of assignment.progress.marks) {
         const student = assignment.progress.students.find(({ userName }) => userName === mark.userName)
         expect(student?.state).toBe('handed-in')
         if (student?.state !== 'handed-in') continue
         expect(mark.markedMinutesAgo).toBeLessThan(student.submittedMinutesAgo)
-        const draft = demoArticles[assignment.articleKey].quiz.questions[mark.position - 1]
-        expect(draft?.type).toBe('short-answer')
+        const draft = questions[mark.position - 1]
+        expect(['short-answer', 'repair', 'free-text']).toContain(draft?.type)
         expect(stateOf(assignment, draft, student.answers[mark.position - 1])).toMatch(/^(waits|wrong)$/)
+        if (draft?.type === 'free-text') expect(hasLevels(mark, draft.rubric)).toBe(true)
+        else expect(mark).toHaveProperty('fraction')
       }
       const staff = demoStaff.map(({ email }) => email)
       for (const { author } of assignment.progress.comments) expect(staff).toContain(author)
@@ -98,8 +106,43 @@ describe('demo progress', () => {
     },
   )
 
-  test('two answers wait for the teacher in the class that is under way, none in the finished one', () => {
-    expect(open.map((assignment) => waiting(assignment).length)).toEqual([2, 0])
+  test('texts are marked unevenly, and some answers wait for the teacher; none in the finished class', () => {
+    const [underWay] = open
+    const rubricMarks = (underWay?.progress.marks ?? []).flatMap((mark) => ('levels' in mark ? [mark.levels] : []))
+    expect(rubricMarks).toHaveLength(8)
+    expect(new Set(rubricMarks.map((levels) => Object.values(levels).join(' '))).size).toBeGreaterThanOrEqual(4)
+    expect(open.map((assignment) => tally(waiting(assignment).map(({ position }) => position)))).toEqual([
+      [
+        [21, 7],
+        [15, 2],
+        [14, 1],
+      ],
+      [],
+    ])
+  })
+
+  test.each(open)('$articleKey: every term looked up stands where its reader had come to', (assignment) => {
+    const { glossary, levels } = demoArticles[assignment.articleKey]
+    const found = findTerms(
+      levels.standard,
+      glossary.map((entry) => ({ id: entry.headword, ...entry })),
+    )
+    const { lookups, students } = assignment.progress
+    expect(new Set(lookups.map(({ userName }) => userName)).size).toBe(lookups.length)
+    for (const { userName, headwords } of lookups) {
+      const student = students.find((one) => one.userName === userName)
+      const read = student === undefined || student.state === 'not-started' ? '' : student.furthestBlockId
+      const ids = levels.standard.map(({ id }) => id)
+      const met = found.filter(({ blockId }) => ids.indexOf(blockId) <= ids.indexOf(read)).map((one) => one.entryId)
+      expect([userName, headwords.filter((headword) => !met.includes(headword))]).toEqual([userName, []])
+      expect(new Set(headwords).size).toBe(headwords.length)
+    }
+  })
+
+  test('some terms were looked up by enough students for a number, and others by too few', () => {
+    const counts = tally(open[0]?.progress.lookups.flatMap(({ headwords }) => headwords) ?? [])
+    expect(counts.filter(([, students]) => students >= fewestStudents).length).toBeGreaterThanOrEqual(5)
+    expect(counts.filter(([, students]) => students < fewestStudents).length).toBeGreaterThanOrEqual(5)
   })
 
   test('every state of progress is there, and the most missed question has a clear favourite among its wrong options', () => {
@@ -120,18 +163,41 @@ describe('demo progress', () => {
 
 const demoId = '018c5a30-0000-7000-8000-000000000001'
 
-function answersGiven(student: StudentProgress): QuizResponse[] {
+function answersGiven(student: StudentProgress): (QuizResponse | null)[] {
   return student.state === 'under-way' || student.state === 'handed-in' ? student.answers : []
 }
 
-function fits(draft: QuestionDraft | undefined, answer: QuizResponse): boolean {
+/** Whether an answer is one that the quiz's page could have sent. */
+function fits({ articleKey }: DemoAssignment, draft: QuestionDraft | undefined, answer: QuizResponse): boolean {
   if (draft === undefined || draft.type !== answer.type || !responseSchema.safeParse(answer).success) return false
-  const options: string[] = 'options' in draft ? draft.options.map(({ id }) => id) : [...verdicts]
-  if (answer.type === 'single-choice' || answer.type === 'true-false-not-stated') {
-    return answer.choice !== null && options.includes(answer.choice)
-  }
-  if (answer.type === 'multiple-response') return answer.choices.every((id) => options.includes(id))
-  return isAnswered(answer)
+  const { levels } = demoArticles[articleKey]
+  const { body } = splitQuestion(withEvidence(levels, draft))
+  const streams = { standard: textStream(levels.standard), plain: textStream(levels.plain ?? []) }
+  if (!isSameResponse(groundResponse(answer, streams), answer)) return false
+  if (spansIn(answer).length > spansAllowed(body)) return false
+  const shown = idsShown(body)
+  return isAnswered(answer) && idsNamed(answer).every((id) => id !== null && shown.includes(id))
+}
+
+function idsShown(body: QuestionBody): string[] {
+  if (body.type === 'true-false-not-stated') return [...verdicts]
+  if ('options' in body) return body.options.map(({ id }) => id)
+  if (body.type === 'cloze') return optionIds(body)
+  const parts = [...('items' in body ? body.items : []), ...('targets' in body ? body.targets : [])]
+  return parts.map(({ id }) => id)
+}
+
+function idsNamed(answer: QuizResponse): (string | null)[] {
+  if ('choice' in answer) return [answer.choice]
+  if ('choices' in answer) return answer.choices
+  if ('order' in answer) return answer.order
+  return 'pairs' in answer ? Object.entries(answer.pairs).flat() : []
+}
+
+function hasLevels(mark: DemoMark, rubric: Extract<QuestionDraft, { type: 'free-text' }>['rubric']): boolean {
+  if (!('levels' in mark)) return false
+  const chosen = rubric.map(({ id, levels }) => levels.some((level) => level.id === mark.levels[id]))
+  return chosen.every(Boolean) && Object.keys(mark.levels).length === rubric.length
 }
 
 /** From the earliest to the latest, in minutes ago. */
@@ -152,8 +218,12 @@ function wasRead(note: DemoAnnotation, { articleKey, progress }: DemoAssignment)
   )
 }
 
-function gradeOf({ articleKey }: DemoAssignment, draft: QuestionDraft | undefined, answer: QuizResponse | undefined) {
-  if (draft === undefined || answer === undefined) return null
+function gradeOf(
+  { articleKey }: DemoAssignment,
+  draft: QuestionDraft | undefined,
+  answer: QuizResponse | null | undefined,
+) {
+  if (!draft || !answer) return null
   const { body, key } = splitQuestion(withEvidence(demoArticles[articleKey].levels, draft))
   return grade(body, key, answer)
 }
@@ -161,7 +231,7 @@ function gradeOf({ articleKey }: DemoAssignment, draft: QuestionDraft | undefine
 function stateOf(
   assignment: DemoAssignment,
   draft: QuestionDraft | undefined,
-  answer: QuizResponse | undefined,
+  answer: QuizResponse | null | undefined,
 ): string {
   return gradeOf(assignment, draft, answer)?.state ?? 'absent'
 }

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import { type AnswerCell, choiceStatistics } from '#domain/stats/choice-statistics.ts'
 import { extremeGroups } from '#domain/stats/extreme-groups.ts'
-import { randomGuess } from '#domain/stats/random-guess.ts'
 import { countOf } from '#domain/stats/weighted.ts'
 import { covariance } from '#tests/support/naive-statistics.ts'
 
@@ -155,38 +153,5 @@ describe('the answers to a question', () => {
         expect(countOf(unchosen) + countOf(chosen)).toBe(countOf(given))
       }),
     )
-  })
-})
-
-describe('what a random answer reaches', () => {
-  const options = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `o${index}`, text: 'x' }))
-  const common = { explanation: '', evidence: [] }
-  const several = (scoring: 'all-or-nothing' | 'right-minus-wrong', count: number, right: number) =>
-    randomGuess(
-      { type: 'multiple-response', stem: 's', options: options(count), scoring },
-      { type: 'multiple-response', ...common, correct: options(right).map(({ id }) => id), options: {} },
-    )
-
-  test('is one part of the options or verdicts', () => {
-    const single: QuestionKey = { type: 'single-choice', ...common, correct: 'o0', options: {} }
-    expect(randomGuess({ type: 'single-choice', stem: 's', options: options(4) }, single)).toBe(0.25)
-    const verdict: QuestionKey = { type: 'true-false-not-stated', ...common, correct: 'true', options: {} }
-    expect(randomGuess({ type: 'true-false-not-stated', stem: 's' }, verdict)).toBeCloseTo(1 / 3, 12)
-  })
-
-  test('is nothing for what is typed', () => {
-    const bodies: QuestionBody[] = [
-      { type: 'number', stem: 's' },
-      { type: 'short-answer', stem: 's' },
-    ]
-    const key: QuestionKey = { type: 'number', ...common, correct: '1', tolerance: '0', wrong: [] }
-    expect(bodies.map((body) => randomGuess(body, key))).toEqual([0, 0])
-  })
-
-  test('is the mean over all ways to tick', () => {
-    expect(several('all-or-nothing', 3, 2)).toBeCloseTo(1 / 7, 12)
-    // Of a, b right and c wrong: a ½, b ½, ab 1, c 0, ac 0, bc 0, abc ½
-    expect(several('right-minus-wrong', 3, 2)).toBeCloseTo(2.5 / 7, 12)
-    expect(several('right-minus-wrong', 2, 0)).toBe(0)
   })
 })

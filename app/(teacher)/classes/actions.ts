@@ -10,8 +10,10 @@ import { addCoTeacher, removeCoTeacher } from '#db/access/system/co-teachers.ts'
 import { createClass } from '#db/access/system/create-class.ts'
 import { rotateJoinCode } from '#db/access/system/join-codes.ts'
 import { removeStudent, resetStudentPassword, restoreStudent } from '#db/access/system/rosters.ts'
+import { setTimeAllowance } from '#db/access/time-allowances.ts'
 import type { AddedStudents, FirstSignIns } from '#domain/class/class-view.ts'
 import { classSchema } from '#domain/class/schema.ts'
+import { allowanceSchema } from '#domain/class/time-allowance.ts'
 
 const classForm = z.object({ classId: z.uuid() })
 const memberForm = classForm.extend({ userId: z.uuid('colleague-missing') })
@@ -81,6 +83,11 @@ export async function submitPasswordReset(
   form: FormData,
 ): Promise<FormState<FirstSignIns>> {
   return runAction(form, memberForm, resetStudentPassword)
+}
+
+/** Gives a student more time in every quiz of the class, or the time of everybody again. */
+export async function submitAllowance(_before: FormState<null>, form: FormData): Promise<FormState<null>> {
+  return runAction(form, allowanceSchema, setTimeAllowance)
 }
 
 /** Takes a student out of the class. */

@@ -7,6 +7,7 @@ import { spansIn } from '#domain/quiz/marked-spans.ts'
 import type { RevealedParts } from '#domain/quiz/reveal-parts.ts'
 import { type QuestionBody, type QuizResponse, verdicts } from '#domain/quiz/schema.ts'
 import styles from '../question-result.module.css'
+import { useAnswerWords } from './answer-voice.tsx'
 import { AnsweredCloze } from './answered-cloze.tsx'
 import { AnsweredOptions } from './answered-options.tsx'
 import { AnsweredOrder } from './answered-order.tsx'
@@ -35,6 +36,7 @@ export function AnsweredResponse({ body, response, reveal }: Props) {
 
 function Answered({ body, response, reveal }: Props) {
   const t = useTranslations('quiz')
+  const words = useAnswerWords()
   const { right, way } = reveal
   switch (body.type) {
     case 'single-choice':
@@ -68,7 +70,7 @@ function Answered({ body, response, reveal }: Props) {
       return (
         <>
           {isAnswered(response) ? null : <p className={styles.plain}>{t('states.unanswered')}</p>}
-          <AnsweredSpans title={t('marks.yours')} spans={spansIn(response)} />
+          <AnsweredSpans title={words.passages} spans={spansIn(response)} />
           <AnsweredSpans title={t('rightAnswer')} spans={right?.rightSpans ?? []} />
         </>
       )

@@ -6,11 +6,12 @@ import { revealQuestion } from '#domain/quiz/reveal.ts'
 import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
 import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../../ctx.ts'
-import { attemptItems, gradingRuns, scores } from '../../schema/tables.ts'
+import { attemptItems } from '../../schema/tables.ts'
 import { releaseRulesOf } from '../attempt-clock.ts'
+import { correctionIn, correctionsOf } from '../corrections.ts'
 import { lockOwnAttempt } from '../own-attempt.ts'
 import { withSystem } from '../with-actor.ts'
-import { type GradableItem, itemsOf, scoreRows } from './hand-in-attempts.ts'
+import { type GradableItem, gradeItems, itemsOf } from './grade-items.ts'
 
 /**
  * Under a rule "at once": makes one answer of the actor's own attempt final, grades it, and gives what the rules tell at once.
@@ -29,11 +30,14 @@ export async function checkAnswer(
     const own = await lockOwnAttempt(tx, actor, attemptId, ctx.now())
     if (own === null) return notFound
     if (!hasChecking(releaseRulesOf(own.assignment))) return fail({ kind: 'closed', detail: 'not-at-once' })
-    const items = await itemsOf(tx, schoolId, [{ id: attemptId }])
+    const attempt = { id: attemptId, round: own.attempt.round }
+    const items = await itemsOf(tx, schoolId, [attempt])
     const item = items.get(attemptId)?.find(({ position }) => position === input.position)
     if (item === undefined) return notFound
     const shown = checkedParts(releaseRulesOf(own.assignment))
-    if (item.checkedAt !== null) return ok(reveal(item, shown))
+    const corrected = correctionIn(await correctionsOf(tx, schoolId, [attempt]), attemptId, input.position)
+    const told = ok(reveal({ ...item, ...corrected }, shown))
+    if (item.checkedAt !== null) return told
     const isOver =
       own.attempt.submittedAt !== null || isPastGrace(ctx.now(), own.deadlineAt, own.assignment.graceSeconds)
     if (isOver) return fail({ kind: 'closed', detail: 'handed-in' })
@@ -51,21 +55,14 @@ export async function checkAnswer(
           isNull(attemptItems.checkedAt),
         ),
       )
-    const runId = ctx.newId()
-    await tx.insert(gradingRuns).values({
-      schoolId,
-      id: runId,
-      attemptId,
-      kind: 'machine',
-      round: own.attempt.round,
-      createdBy: null,
-      createdAt: ctx.now(),
-    })
-    await tx.insert(scores).values(scoreRows(schoolId, { attemptId, runId }, [item]))
-    return ok(reveal(item, shown))
+    await gradeItems(tx, ctx, schoolId, [{ ...attempt, items: [item] }])
+    return told
   })
 }
 
-function reveal({ body, key, response }: GradableItem, shown: Released): RevealedParts {
+function reveal(
+  { body, key, response }: Pick<GradableItem, 'body' | 'key' | 'response'>,
+  shown: Released,
+): RevealedParts {
   return revealParts(revealQuestion(body, key, response), shown)
 }

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { notFound, ok, type Result } from '#domain/result.ts'
-import type { SystemCtx } from '../../ctx.ts'
+import type { SessionClaim, SystemCtx } from '../../ctx.ts'
 import { demoStudent, demoTeacher } from '../../demo/classes.ts'
 import { credentials, schools, users } from '../../schema/tables.ts'
 import { withSystem } from '../with-actor.ts'
-import { type SessionClaim, startSession } from './sessions.ts'
+import { startSession } from './sessions.ts'
 
 /** Whether this database holds a demo school. */
 export async function hasDemo(ctx: SystemCtx): Promise<boolean> {

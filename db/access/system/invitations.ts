@@ -4,13 +4,13 @@ import { passwordFault } from '#domain/account/password-rules.ts'
 import { displayNameSchema, emailSchema } from '#domain/account/schema.ts'
 import { invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
-import type { SystemCtx } from '../../ctx.ts'
+import type { SessionClaim, SystemCtx } from '../../ctx.ts'
 import { credentials, schools, users } from '../../schema/tables.ts'
 import { withSystem } from '../with-actor.ts'
 import { insertAccount, storePassword } from './accounts.ts'
 import { findLink, type Link, type LinkKind, markLinkUsed } from './one-time-links.ts'
 import { hashPassword } from './password-hash.ts'
-import { type SessionClaim, startSession } from './sessions.ts'
+import { startSession } from './sessions.ts'
 
 export type OpenInvitation = {
   kind: LinkKind

@@ -5,14 +5,14 @@ import { displayNameSchema, userNameSchema } from '#domain/account/schema.ts'
 import { normaliseJoinCode } from '#domain/class/join-code.ts'
 import { forbidden, invalid, notFound, ok, type Result, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
-import type { Ctx, SystemCtx } from '../../ctx.ts'
+import type { Ctx, SessionClaim, SystemCtx } from '../../ctx.ts'
 import { classes, directoryCodes, memberships, schools } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
 import { withSystem } from '../with-actor.ts'
 import { insertAccount } from './accounts.ts'
 import { hashPassword } from './password-hash.ts'
 import { codeLimit, countTry, forgiveTry, joinLimit } from './rate-limits.ts'
-import { type SessionClaim, startSession } from './sessions.ts'
+import { startSession } from './sessions.ts'
 
 export type ClassToJoin = { className: string; schoolName: string }
 

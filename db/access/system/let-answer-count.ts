@@ -5,7 +5,7 @@ import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
 import { attempts, gradingRuns, responseEvents, scores } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
-import { itemsOf, scoreRows } from './hand-in-attempts.ts'
+import { gradeItems, itemsOf, momentAfterRuns } from './grade-items.ts'
 import { asAttemptTeacher } from './taught-attempt.ts'
 
 type StoredEvent = typeof responseEvents.$inferSelect
@@ -84,12 +84,8 @@ async function gradeAgain(tx: Db, ctx: Ctx, regrading: Regrading): Promise<void>
   const items = (await itemsOf(tx, schoolId, [{ id: attemptId }])).get(attemptId) ?? []
   const item = items.find((one) => one.position === position)
   if (item === undefined) return
-  const run = { schoolId, attemptId, round, createdAt: ctx.now() }
-  const machineId = ctx.newId()
-  await tx.insert(gradingRuns).values({ ...run, id: machineId, kind: 'machine', createdBy: null })
-  const [graded] = scoreRows(schoolId, { attemptId, runId: machineId }, [item])
-  if (graded === undefined) return
-  await tx.insert(scores).values(graded)
+  const createdAt = await momentAfterRuns(tx, ctx, schoolId, [attemptId])
+  await gradeItems(tx, ctx, schoolId, [{ id: attemptId, round, items: [item] }], createdAt)
   const marks = await marksByHand(tx, schoolId, { attemptId, position, round })
   if (marks.length === 0) return
   const own = marks.findLast(({ markedAt }) => {
@@ -97,8 +93,9 @@ async function gradeAgain(tx: Db, ctx: Ctx, regrading: Regrading): Promise<void>
     return marked !== undefined && isSameResponse(marked.payload, chosen.payload)
   })
   const runId = ctx.newId()
+  const run = { schoolId, attemptId, round, createdAt }
   await tx.insert(gradingRuns).values({ ...run, id: runId, kind: 'manual', createdBy: own?.markedBy ?? userId })
-  const waits = { ...graded, state: 'waits' as const, fraction: null, points: null }
+  const waits = { schoolId, attemptId, position, state: 'waits' as const, chosen: [], misconceptions: [] }
   await tx.insert(scores).values({ ...(own?.score ?? waits), runId })
 }
 

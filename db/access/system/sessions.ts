@@ -1,16 +1,14 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { Actor } from '#domain/policy.ts'
+import { and, eq } from 'drizzle-orm'
+import type { Actor, SchoolRole } from '#domain/policy.ts'
 import type { Result } from '#domain/result.ts'
 import { ok, unauthenticated } from '#domain/result.ts'
-import type { SystemCtx } from '../../ctx.ts'
-import { credentials, sessions, users } from '../../schema/tables.ts'
-import { withSystem } from '../with-actor.ts'
+import { callFunction } from '../../call-function.ts'
+import type { SessionClaim, SystemCtx } from '../../ctx.ts'
+import { sessions } from '../../schema/tables.ts'
+import { withOwnRoles, withSystem } from '../with-actor.ts'
 
 /** How long a sign-in lasts, in milliseconds: 14 days. */
 const sessionLengthMs = 14 * 24 * 60 * 60 * 1000
-
-/** What a token claims; believed only when the session row agrees. */
-export type SessionClaim = { schoolId: string; userId: string; sessionId: string }
 
 /** Starts a session for an account whose right to it has just been proven. Returns what the token must hold. */
 export async function startSession(
@@ -34,28 +32,20 @@ export async function startSession(
 /** Who acts, and whether a first password must be replaced before anything else. */
 export type FoundActor = { actor: Actor; mustChangePassword: boolean }
 
-/** The actor of a claim, read at every request: role and standing are the present ones. */
+/** The actor of a claim, read at every request: role and standing are the present ones. One statement. */
 export async function findActor(ctx: SystemCtx, claim: SessionClaim): Promise<Result<FoundActor>> {
-  return withSystem(ctx, async (tx) => {
-    const [row] = await tx
-      .select({ role: users.role, mustChangePassword: credentials.mustChangePassword })
-      .from(sessions)
-      .innerJoin(users, and(eq(users.schoolId, sessions.schoolId), eq(users.id, sessions.userId)))
-      .innerJoin(credentials, and(eq(credentials.schoolId, users.schoolId), eq(credentials.userId, users.id)))
-      .where(
-        and(
-          eq(sessions.schoolId, claim.schoolId),
-          eq(sessions.id, claim.sessionId),
-          eq(sessions.userId, claim.userId),
-          isNull(sessions.revokedAt),
-          gt(sessions.expiresAt, ctx.now()),
-          isNull(users.disabledAt),
-        ),
-      )
-    return row
-      ? ok({ actor: { ...claim, role: row.role }, mustChangePassword: row.mustChangePassword })
-      : unauthenticated
+  return withOwnRoles(ctx, async (db) => {
+    const { schoolId, userId, sessionId } = claim
+    const found = await callFunction(db, 'postil_find_actor', [schoolId, userId, sessionId, ctx.now().toISOString()])
+    if (found === null) return unauthenticated
+    const { role, mustChangePassword } = readFound(found)
+    return ok({ actor: { ...claim, role }, mustChangePassword })
   })
+}
+
+/** The one cast: the text was made by postil_find_actor() in db/migrations. */
+function readFound(text: string): { role: SchoolRole; mustChangePassword: boolean } {
+  return JSON.parse(text) as { role: SchoolRole; mustChangePassword: boolean }
 }
 
 /** Ends one session: the next request with its token is refused. */

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { passwordFault } from '#domain/account/password-rules.ts'
 import { displayNameSchema, emailSchema, schoolNameSchema } from '#domain/account/schema.ts'
 import { invalid, notFound, ok, type Result } from '#domain/result.ts'
-import type { SystemCtx } from '../../ctx.ts'
+import type { SessionClaim, SystemCtx } from '../../ctx.ts'
 import { schools, setupLinks } from '../../schema/tables.ts'
 import { recordAudit } from '../audit.ts'
 import { withSystem } from '../with-actor.ts'
 import { insertAccount } from './accounts.ts'
 import { makeSecret, secretHash } from './one-time-secret.ts'
 import { hashPassword } from './password-hash.ts'
-import { type SessionClaim, startSession } from './sessions.ts'
+import { startSession } from './sessions.ts'
 
 /** How long a set-up link works, in milliseconds: a day. */
 const linkLengthMs = 24 * 60 * 60 * 1000

@@ -3,12 +3,12 @@ import { emailSchema, userNameSchema } from '#domain/account/schema.ts'
 import { normaliseJoinCode } from '#domain/class/join-code.ts'
 import { fail, invalid, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
-import type { SystemCtx } from '../../ctx.ts'
+import type { SessionClaim, SystemCtx } from '../../ctx.ts'
 import { credentials, directoryCodes, directoryEmails, memberships, schools, users } from '../../schema/tables.ts'
 import { withSystem } from '../with-actor.ts'
 import { isPasswordRight } from './password-hash.ts'
 import { accountLimit, addressLimit, countTry, forgiveTries } from './rate-limits.ts'
-import { type SessionClaim, startSession } from './sessions.ts'
+import { startSession } from './sessions.ts'
 
 type Candidate = { schoolId: string; schoolName: string; userId: string; passwordHash: string | null }
 

@@ -5,6 +5,7 @@ import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
 import { assignments, attempts, classes, memberships } from '../../schema/tables.ts'
 import { withSystem } from '../with-actor.ts'
+import { shareTurnOfHandIns } from './regrade-turns.ts'
 
 /** An attempt of a student, with what those who teach the class may know of where it belongs. */
 export type TaughtAttempt = {
@@ -25,6 +26,8 @@ export async function asAttemptTeacher<T>(
   const { actor } = ctx
   if (actor === null) return unauthenticated
   return withSystem(ctx, async (tx) => {
+    // Before the attempt's own row, as a regrade takes them.
+    await shareTurnOfHandIns(tx, actor.schoolId, [{ id: attemptId }])
     const [found] = await tx
       .select({ attempt: attempts, assignment: assignments, timeZone: classes.timeZone, classRole: memberships.role })
       .from(attempts)

@@ -8,6 +8,7 @@ import {
   categoriesAsMatching,
   type ExchangeWords,
   evidenceAsEssay,
+  isSaidByFractions,
   orderingAsMatching,
   repairAsShortAnswer,
   tellBecomes,
@@ -162,8 +163,8 @@ function sayAnswers(question: GiftQuestion, tell: Tell): GiftItem | null {
 function sayChoice(question: FormOf<'choice'>, tell: Tell): FormOf<'choice'> | null {
   if (question.isShuffled !== null) tell('shuffle-left-out')
   if (question.numbering !== null) tell('numbering-left-out')
-  if (question.scoring === 'right-minus-wrong') tell('scoring-becomes-fractions')
-  else if (question.scoring !== null && question.scoring !== 'author-fractions') tell('scoring-left-out')
+  if (question.scoring !== null)
+    tell(isSaidByFractions(question.scoring) ? 'scoring-becomes-fractions' : 'scoring-left-out')
   const options = question.options.flatMap((option) => {
     const text = sayText(option.text, tell)
     if (text.text !== '') return [sayNote({ ...option, text }, tell)]

@@ -26,7 +26,7 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
 }
 
 /** The text of a child, or of its `<text>`; empty where there is none. */
-export function valueOf(element: XmlElement | undefined, name: string): string {
+export function fieldOf(element: XmlElement | undefined, name: string): string {
   const child = childOf(element, name)
   return tidyText(childOf(child, 'text')?.text ?? child?.text ?? '')
 }
@@ -56,7 +56,7 @@ export function noteOf(reading: Reading, usual: TextFormat): FormNote {
 
 /** An answer's share of the points; what cannot be read is told and is nothing. */
 export function fractionOf({ element, tell }: Reading): number {
-  const written = element.attributes['fraction'] ?? valueOf(element, 'fraction')
+  const written = element.attributes['fraction'] ?? fieldOf(element, 'fraction')
   if (written.trim() === '') return 0
   const percent = Number(written.trim().replace(',', '.'))
   if (Number.isFinite(percent) && Math.abs(percent) <= 100) return shareOf(percent)
@@ -68,13 +68,13 @@ export function fractionOf({ element, tell }: Reading): number {
 export function switchOf(element: XmlElement, name: string): boolean | null {
   const child = childOf(element, name)
   if (child === undefined) return null
-  const value = valueOf(element, name).toLowerCase()
+  const value = fieldOf(element, name).toLowerCase()
   return value === 'true' || value === '1' || value === ''
 }
 
 /** A number of at least 0; null where it is absent or none. */
 export function amountOf(element: XmlElement, name: string): number | null {
-  const written = valueOf(element, name)
+  const written = fieldOf(element, name)
   const value = Number(written.replace(',', '.'))
   return written !== '' && Number.isFinite(value) && value >= 0 ? value : null
 }

@@ -8,6 +8,7 @@ import {
   categoriesAsMatching,
   type ExchangeWords,
   evidenceAsEssay,
+  isSaidByFractions,
   mapTexts,
   repairAsShortAnswer,
   tellBecomes,
@@ -104,8 +105,8 @@ function sayCommon(item: MoodleQuestion, tell: Tell): MoodleQuestion {
 function sayAnswers(question: MoodleQuestion, tell: Tell): MoodleItem | null {
   switch (question.type) {
     case 'choice': {
-      if (question.scoring === 'right-minus-wrong') tell('scoring-becomes-fractions')
-      else if (question.scoring !== null && question.scoring !== 'author-fractions') tell('scoring-left-out')
+      if (question.scoring !== null)
+        tell(isSaidByFractions(question.scoring) ? 'scoring-becomes-fractions' : 'scoring-left-out')
       const options = question.options.map((option) => sayNote(option, tell))
       if (options.some(({ fraction }) => !isListed(Math.abs(fraction)))) tell('fraction-not-in-list')
       return { ...question, options, scoring: null }

@@ -5,9 +5,10 @@
 import { formText, oneLine } from '../form-text.ts'
 import { bareQuestion, type FormItem, type FormQuestion } from '../question-form.ts'
 import { type ExchangeWarning, fault, lossesAt, type Tell } from '../warning.ts'
-import { amountOf, childOf, childrenOf, type Reading, remarkOf, textOf, valueOf } from './element-fields.ts'
+import { amountOf, childOf, childrenOf, fieldOf, type Reading, remarkOf, textOf } from './element-fields.ts'
 import { readType } from './read-type.ts'
 import { readXml, type XmlElement } from './read-xml.ts'
+import { usualName } from './usual-name.ts'
 
 export const mostQuestions = 5000
 
@@ -30,8 +31,10 @@ function readItem(element: XmlElement, warnings: ExchangeWarning[]): FormItem | 
   const type = element.attributes['type'] ?? ''
   const reading = { element, tell: lossesAt(warnings, line) }
   if (type === 'category') return readCategory(reading)
-  const head = { line, ...headOf(element), title: oneLine(valueOf(element, 'name')) || null }
   const stem = stemOf(reading)
+  const name = oneLine(fieldOf(element, 'name'))
+  const title = name === '' || name === usualName(stem.text) ? null : name
+  const head = { line, ...headOf(element), title }
   if (type === 'description') {
     tellUnknownFields(element, [], reading.tell)
     return { type, ...head, stem, generalFeedback: remarkOf(reading, 'generalfeedback', 'html') }
@@ -48,7 +51,7 @@ function readItem(element: XmlElement, warnings: ExchangeWarning[]): FormItem | 
 
 function readCategory(reading: Reading): FormItem {
   const { element } = reading
-  const path = valueOf(childOf(element, 'category'), 'text') || valueOf(element, 'category')
+  const path = fieldOf(childOf(element, 'category'), 'text') || fieldOf(element, 'category')
   const { line } = element
   return { type: 'category', line, ...headOf(element), title: null, path, info: remarkOf(reading, 'info', 'html') }
 }
@@ -62,7 +65,7 @@ function headOf(element: XmlElement) {
   const tags = childOf(element, 'tags')
   const names =
     tags === undefined ? [] : childrenOf(tags, 'tag').map((tag) => oneLine(childOf(tag, 'text')?.text ?? ''))
-  return { externalId: valueOf(element, 'idnumber') || null, tags: names.filter((name) => name !== '') }
+  return { externalId: fieldOf(element, 'idnumber') || null, tags: names.filter((name) => name !== '') }
 }
 
 function commonOf(reading: Reading) {

@@ -10,6 +10,7 @@ import { type ExchangeWarning, lossesAt } from '../warning.ts'
 import { type MoodleItem, moodleSayable } from './moodle-sayable.ts'
 import { orderingGradings } from './ordering-gradings.ts'
 import { printClozeText } from './print-cloze.ts'
+import { usualName } from './usual-name.ts'
 
 /** What Moodle XML cannot say is told with the line from which the question came. */
 export function printMoodleXml(
@@ -61,7 +62,7 @@ function categoryFields({ path, info, externalId, tags }: FormOf<'category'>): s
 function questionFields(item: Exclude<MoodleItem, { type: 'category' }>): string[] {
   const stem = item.type === 'cloze' ? printClozeText(item) : item.stem
   return [
-    `<name>${textElement(item.title ?? '')}</name>`,
+    `<name>${textElement(item.title ?? usualName(stem.text))}</name>`,
     textField('questiontext', stem),
     ...remark('generalfeedback', item.generalFeedback),
     ...(item.type === 'description' ? [] : gradeFields(item)),

@@ -9,13 +9,13 @@ import {
   childOf,
   childrenOf,
   countOf,
+  fieldOf,
   fractionOf,
   noteOf,
   type Reading,
   remarkOf,
   switchOf,
   textOf,
-  valueOf,
 } from './element-fields.ts'
 import { orderingGradings } from './ordering-gradings.ts'
 import { readCloze } from './read-cloze.ts'
@@ -66,14 +66,14 @@ const essayFields = [
   ...['minwordlimit', 'maxwordlimit', 'graderinfo', 'responsetemplate'],
   ...['responseformat', 'responserequired', 'responsefieldlines', 'maxbytes', 'attachmentsrequired'],
 ]
-const orderingLook = ['layouttype', 'showgrading', 'numberingstyle']
+const orderingLook = ['selecttype', 'selectcount', 'layouttype', 'showgrading', 'numberingstyle']
 
 function answersIn(reading: Reading): Reading[] {
   return childrenOf(reading.element, 'answer').map((element) => ({ element, tell: reading.tell }))
 }
 
 function readChoice(reading: Reading, stem: FormText): Own<'choice'> {
-  const numbering = numberings.find((known) => known === valueOf(reading.element, 'answernumbering'))
+  const numbering = numberings.find((known) => known === fieldOf(reading.element, 'answernumbering'))
   return {
     type: 'choice',
     selection: switchOf(reading.element, 'single') === false ? 'many' : 'one',
@@ -126,7 +126,7 @@ function readShortAnswer(reading: Reading, stem: FormText): Own<'short-answer'> 
 
 function readNumber(reading: Reading, stem: FormText): Own<'number'> {
   const answers = answersIn(reading).flatMap((answer) => {
-    const value = numberFrom(wordOf(answer.element), valueOf(answer.element, 'tolerance'), reading.tell)
+    const value = numberFrom(wordOf(answer.element), fieldOf(answer.element, 'tolerance'), reading.tell)
     return value === null ? [] : [{ value, fraction: fractionOf(answer), ...noteOf(answer, stem.format) }]
   })
   const units = childOf(reading.element, 'units')
@@ -134,14 +134,14 @@ function readNumber(reading: Reading, stem: FormText): Own<'number'> {
 }
 
 function unitFrom(element: XmlElement): FormOf<'number'>['units'][number] {
-  return { name: valueOf(element, 'unit_name'), multiplier: plainDecimal(valueOf(element, 'multiplier')) ?? '1' }
+  return { name: fieldOf(element, 'unit_name'), multiplier: plainDecimal(fieldOf(element, 'multiplier')) ?? '1' }
 }
 
 /** A pair without a left half is a right half too many. */
 function readMatching(reading: Reading, stem: FormText): Own<'matching'> {
   const pairs = childrenOf(reading.element, 'subquestion').map((element) => ({
     text: textOf({ element, tell: reading.tell }, stem.format),
-    target: valueOf(element, 'answer'),
+    target: fieldOf(element, 'answer'),
   }))
   return {
     type: 'matching',
@@ -166,8 +166,8 @@ function readEssay(reading: Reading): Own<'essay'> {
 
 /** Moodle stores the place of an item as its fraction; in a file they stand in their order. */
 function readOrdering(reading: Reading, stem: FormText): Own<'ordering'> {
-  const written = valueOf(reading.element, 'gradingtype')
-  const selection = valueOf(reading.element, 'selecttype')
+  const written = fieldOf(reading.element, 'gradingtype')
+  const selection = fieldOf(reading.element, 'selecttype')
   if (selection !== '' && selection !== 'ALL') reading.tell('field-left-out', { field: 'selecttype' })
   return {
     type: 'ordering',

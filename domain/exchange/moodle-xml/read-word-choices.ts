@@ -4,7 +4,7 @@
  */
 import type { FormText } from '../form-text.ts'
 import type { FormGap } from '../question-form.ts'
-import { childrenOf, type Reading, switchOf, textOf, valueOf } from './element-fields.ts'
+import { childrenOf, fieldOf, type Reading, switchOf, textOf } from './element-fields.ts'
 
 /** More gaps times words than this are not offered: a small file would fill the memory. */
 const mostOffers = 2000
@@ -12,7 +12,7 @@ const mostOffers = 2000
 export function readWordChoices(type: 'gapselect' | 'ddwtos', { element, tell }: Reading, stem: FormText) {
   const choices = childrenOf(element, type === 'ddwtos' ? 'dragbox' : 'selectoption').map((choice) => {
     const text = textOf({ element: choice, tell }, type === 'ddwtos' ? 'html' : 'plain')
-    return { group: valueOf(choice, 'group'), option: { text, fraction: 0, feedback: null, misconception: null } }
+    return { group: fieldOf(choice, 'group'), option: { text, fraction: 0, feedback: null, misconception: null } }
   })
   // Dragged away, a word is gone from the list; a gap of ours keeps its own list.
   if (type === 'ddwtos') tell('choices-shared')

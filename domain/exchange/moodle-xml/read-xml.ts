@@ -52,11 +52,16 @@ export function readXml(source: string): { root: string | null; questions: XmlEl
   parser.on('text', (text) => reader.addText(text))
   parser.on('cdata', (text) => reader.addText(text))
   try {
-    parser.write(withSlipsMended(source.replace(/^\ufeff/, ''), reader.warnings)).close()
+    parser.write(withSlipsMended(withWholeCharacters(source), reader.warnings)).close()
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error
   }
   return { root: reader.root, questions: reader.questions, warnings: reader.warnings }
+}
+
+/** The parser throws on half a surrogate pair. */
+function withWholeCharacters(source: string): string {
+  return source.replace(/^\ufeff/, '').replace(/\p{Surrogate}/gu, '\ufffd')
 }
 
 /**
@@ -108,13 +113,19 @@ class QuestionReader {
   #isBroken = false
   #elements = 0
   #failures = 0
+  /** Questions without an end. */
+  #unclosed = 0
 
   fail(message: string, line: number): void {
     // The parser puts line and column before its words.
     const words = message.replace(/^(?:\d+:\d+|undefined:\d+:\d+): /, '')
     const open = this.#stack.at(-1)
     if (/^(unexpected close tag|unclosed tag)/.test(words) && open !== undefined) {
-      this.#tell(fault(line, 'expected-inside', { sign: `</${open.name}>`, line: open.line }))
+      const isInside = this.#open.length > 0
+      const values = { sign: `</${open.name}>`, line: open.line }
+      // The end that an earlier question lacks has been told where the next one began.
+      if (isInside || this.#unclosed === 0)
+        this.#tell(fault(line, isInside ? 'expected-inside' : 'expected-end', values))
       this.#isBroken = true
     } else {
       this.#tell(fault(line, 'xml-not-well-formed', { reason: words.replace(/\.$/, '') }))
@@ -161,6 +172,7 @@ class QuestionReader {
     if (unclosed !== undefined) {
       this.#tell(fault(element.line, 'expected-inside', { sign: '</question>', line: unclosed.line }))
       this.#open.length = 0
+      this.#unclosed += 1
     }
     this.#isBroken = false
     this.#open.push(element)
@@ -168,6 +180,7 @@ class QuestionReader {
 
   /** Of several faults on one line the first says most. */
   #tell(warning: ExchangeWarning): void {
-    if (!this.warnings.some(({ line }) => line === warning.line)) this.warnings.push(warning)
+    const isTold = this.warnings.some(({ line, kind }) => line === warning.line && kind === 'fault')
+    if (!isTold) this.warnings.push(warning)
   }
 }

@@ -49,6 +49,11 @@ export const visits: readonly Visit[] = [
     title: 'teacher',
     go: asTeacher(via(toQuizEditor, { link: 'Preview as a student' })),
   },
+  {
+    route: '/quizzes/[quizId]/exchange',
+    title: 'teacher',
+    go: asTeacher(via(toQuizEditor, { link: 'Files: bring in or take out questions' })),
+  },
   { route: '/classes', title: 'teacher', go: asTeacher(to('/classes')) },
   { route: '/classes/new', title: 'teacher', go: asTeacher(to('/classes/new')) },
   { route: '/classes/[classId]', title: 'teacher', go: asTeacher(toClass) },
@@ -60,6 +65,11 @@ export const visits: readonly Visit[] = [
     go: asTeacher(via(toClass, { link: 'Lena Bauer: password, leave' })),
   },
   { route: '/assignments/[assignmentId]/progress', title: 'teacher', go: asTeacher(toProgress) },
+  {
+    route: '/assignments/[assignmentId]/statistics',
+    title: 'teacher',
+    go: asTeacher(via(toProgress, { link: 'Statistics' })),
+  },
   {
     route: '/assignments/[assignmentId]/text',
     title: 'teacher',

@@ -4,6 +4,9 @@ import { SignedInFrame } from '#app/_server/frame.tsx'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { ChangeForm } from '#components/assignments/change-form.tsx'
 import { Overrides } from '#components/assignments/overrides.tsx'
+import { overridesInWords } from '#components/assignments/overrides-in-words.ts'
+import { PauseControl, ReleaseControl } from '#components/assignments/quiz-controls.tsx'
+import { ReleasePlan } from '#components/assignments/release-plan.tsx'
 import { WithdrawForm } from '#components/assignments/withdraw-form.tsx'
 import { WorkSummary } from '#components/assignments/work-summary.tsx'
 import styles from '#components/classes/classes.module.css'
@@ -14,9 +17,10 @@ import { formatMoment } from '#components/ui/format-moment.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { readAssignment } from '#db/access/assignments.ts'
 import type { AssignmentView } from '#domain/assignment/assignment-view.ts'
+import { releaseChoice, releaseOf } from '#domain/assignment/schema.ts'
 import { instantToWallTime } from '#domain/assignment/wall-time.ts'
 import { translator } from '#messages/translator.ts'
-import { submitChange, submitOverride, submitReturn, submitWithdrawal } from './actions.ts'
+import { submitChange, submitOverride, submitPause, submitRelease, submitReturn, submitWithdrawal } from './actions.ts'
 
 export const metadata: Metadata = { title: translator('assignments')('changeTitle') }
 
@@ -57,6 +61,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ ass
           <h2>{t('workTitle')}</h2>
           <WorkSummary work={view.work} />
         </section>
+        {view.quiz === null ? null : <QuizSections view={view} now={ctx.now()} />}
         <section>
           <h2>{t('changeTitle')}</h2>
           <ChangeForm
@@ -76,7 +81,8 @@ export default async function AssignmentPage({ params }: { params: Promise<{ ass
             action={submitOverride}
             assignmentId={view.id}
             students={view.students.map(({ id, name }) => ({ id, name }))}
-            overrides={overridesOf(view, ctx.now())}
+            hasQuiz={view.quiz !== null}
+            overrides={overridesInWords(view, ctx.now())}
           />
         </section>
         {view.isWithdrawn ? null : (
@@ -88,6 +94,25 @@ export default async function AssignmentPage({ params }: { params: Promise<{ ass
         )}
       </ClientMessages>
     </SignedInFrame>
+  )
+}
+
+/** What goes on while a class takes the quiz, and who sees what of the results. */
+function QuizSections({ view, now }: { view: AssignmentView; now: Date }) {
+  const t = translator('assignments')
+  const told = (at: Date | null) => (at === null ? null : formatMoment(at, view.timeZone, now))
+  return (
+    <>
+      <section>
+        <h2>{t('controlsTitle')}</h2>
+        <PauseControl action={submitPause} assignmentId={view.id} paused={told(view.pausedAt)} />
+      </section>
+      <section>
+        <h2>{t('resultsTitle')}</h2>
+        <ReleasePlan view={view} rules={releaseOf(view)} now={now} />
+        <ReleaseControl action={submitRelease} assignmentId={view.id} released={told(view.releasedAt)} />
+      </section>
+    </>
   )
 }
 
@@ -103,24 +128,10 @@ function valuesOf(view: AssignmentView): Record<string, string> {
     attemptsAllowed: String(view.attemptsAllowed),
     countingRule: view.countingRule,
     graceSeconds: String(view.graceSeconds),
+    release: releaseChoice(releaseOf(view)),
     releaseScore: view.releaseScore,
     releaseAnswers: view.releaseAnswers,
     releaseExplanations: view.releaseExplanations,
     plainLevel: view.plainLevel ? 'on' : '',
   }
-}
-
-function overridesOf(
-  { students, timeZone }: AssignmentView,
-  now: Date,
-): { studentId: string; name: string; text: string }[] {
-  const t = translator('assignments')
-  return students.flatMap(({ id, name, override }) => {
-    if (override === null || (override.dueAt === null && override.closeAt === null)) return []
-    const due =
-      override.dueAt === null ? [] : [t('overrideDue', { moment: formatMoment(override.dueAt, timeZone, now) })]
-    const close =
-      override.closeAt === null ? [] : [t('overrideClose', { moment: formatMoment(override.closeAt, timeZone, now) })]
-    return [{ studentId: id, name, text: [...due, ...close].join(', ') }]
-  })
 }

@@ -28,6 +28,11 @@ export default async function QuizPage({ params }: { params: Promise<{ quizId: s
       }
     >
       <h1>{t('title')}</h1>
+      <p>
+        <Link href={`/quizzes/${quizId}/exchange`} prefetch={false}>
+          {translator('exchange')('page.link')}
+        </Link>
+      </p>
       <ClientMessages areas={['editor']}>
         <QuizEditor
           quizId={quizId}

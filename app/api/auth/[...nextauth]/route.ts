@@ -1,6 +1,7 @@
 import NextAuth, { type NextAuthOptions } from 'next-auth'
-import { authOptions, sessionClaim } from '#app/_server/auth.ts'
+import { authOptions } from '#app/_server/auth.ts'
 import { systemCtx } from '#app/_server/context.ts'
+import { readClaim } from '#app/_server/session-token.ts'
 import { endSession } from '#db/access/system/sessions.ts'
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> }
@@ -12,7 +13,7 @@ async function handler(request: Request, context: RouteContext): Promise<Respons
 }
 
 async function endClaimed(claim: unknown): Promise<void> {
-  const known = sessionClaim({ claim, expires: '' } as never)
+  const known = readClaim(claim)
   if (known !== null) await endSession(await systemCtx(), known)
 }
 

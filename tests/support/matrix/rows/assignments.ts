@@ -3,9 +3,10 @@ import { setOverride } from '#db/access/assignment-overrides.ts'
 import { pauseAssignment, resumeAssignment } from '#db/access/assignment-pauses.ts'
 import { createAssignment, readAssignChoices, readAssignment } from '#db/access/assignments.ts'
 import { readHome } from '#db/access/home.ts'
-import { markAnswer, saveStudentComment } from '#db/access/marking.ts'
 import { classProgress } from '#db/access/progress.ts'
 import { setResultsReleased } from '#db/access/result-release.ts'
+import { readQuizStatistics } from '#db/access/statistics.ts'
+import { saveStudentComment } from '#db/access/student-comments.ts'
 import { readStudentWork } from '#db/access/student-work.ts'
 import { letAnswerCount } from '#db/access/system/let-answer-count.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
@@ -95,6 +96,7 @@ export const assignmentRows: readonly Row[] = [
     belong,
   ),
   onAssignment('progress.classProgress', (ctx, id) => classProgress(ctx, id)),
+  onAssignment('statistics.readQuizStatistics', (ctx, id) => readQuizStatistics(ctx, id)),
   onAssignment('system/marked-passages.countMarkedPassages', (ctx, id) => countMarkedPassages(ctx, id)),
   onAssignment('student-work.readStudentWork', (ctx, id, { people }) => readStudentWork(ctx, id, people.self.userId)),
   {
@@ -115,13 +117,7 @@ export const assignmentRows: readonly Row[] = [
     call: (ctx, attemptId) => letAnswerCount(ctx, { attemptId, position: 1, seq: 1 }),
     allowed: teaching,
   },
-  {
-    fn: 'marking.markAnswer',
-    about: (w) => w.classmateAttemptId,
-    call: (ctx, attemptId) => markAnswer(ctx, { attemptId, position: 1, points: 1, comment: null }),
-    allowed: teaching,
-  },
-  onAssignment('marking.saveStudentComment', (ctx, assignmentId, { people }) =>
+  onAssignment('student-comments.saveStudentComment', (ctx, assignmentId, { people }) =>
     saveStudentComment(ctx, { assignmentId, studentId: people.self.userId, body: 'Well read.' }),
   ),
 ]

@@ -2,19 +2,25 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { PauseControl, ReleaseControl } from '#components/assignments/quiz-controls.tsx'
 import { MarkedPassages } from '#components/progress/marked-passages.tsx'
 import { MissedQuestions } from '#components/progress/missed-questions.tsx'
 import { ProgressMatrix } from '#components/progress/progress-matrix.tsx'
 import styles from '#components/progress/progress-page.module.css'
 import { ProgressStrip } from '#components/progress/progress-strip.tsx'
+import { RegradeOffer } from '#components/regrade/regrade-offer.tsx'
 import { ButtonLink, DownloadLink } from '#components/ui/button.tsx'
+import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { formatMoment } from '#components/ui/format-moment.ts'
 import { formatDateTime } from '#components/ui/format-time.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import { classProgress } from '#db/access/progress.ts'
+import { type ClassProgress, classProgress } from '#db/access/progress.ts'
 import { closeOverdueAttempts } from '#db/access/system/close-overdue-attempts.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
+import { readRegradeOffer } from '#db/access/system/regrade-preview.ts'
 import { progressReport } from '#domain/stats/progress-report.ts'
 import { translator } from '#messages/translator.ts'
+import { submitPause, submitRelease } from '../actions.ts'
 
 export const metadata: Metadata = { title: translator('progress')('title') }
 
@@ -24,6 +30,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
   await closeOverdueAttempts(ctx, assignmentId)
   const progress = valueOrNotFound(await classProgress(ctx, assignmentId))
   const passages = valueOrNotFound(await countMarkedPassages(ctx, assignmentId))
+  const offer = valueOrNotFound(await readRegradeOffer(ctx, assignmentId))
   const report = progressReport(progress)
   const t = translator('progress')
   const { assignment } = progress
@@ -49,11 +56,21 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
           <ButtonLink href={`/read/${assignmentId}`}>{t('studentsView')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
+          {assignment.hasQuiz ? (
+            <>
+              <ButtonLink href={`/assignments/${assignmentId}/marking`}>{t('marking')}</ButtonLink>
+              <ButtonLink href={`/assignments/${assignmentId}/statistics`}>{t('statistics')}</ButtonLink>
+            </>
+          ) : null}
           <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
-      <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      <RegradeOffer assignmentId={assignmentId} number={offer.number} />
+      {assignment.hasQuiz && !assignment.isWithdrawn ? <Controls progress={progress} now={ctx.now()} /> : null}
+      {progress.students.length > 0 ? (
+        <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
+      ) : null}
       <div className={styles.columns}>
         <div>
           <section>
@@ -90,5 +107,23 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         ) : null}
       </div>
     </SignedInFrame>
+  )
+}
+
+/** Pausing and releasing; folded away as long as nothing of it is going on. */
+function Controls({ progress, now }: { progress: ClassProgress; now: Date }) {
+  const t = translator('progress')
+  const { assignment, timeZone } = progress
+  const told = (at: Date | null) => (at === null ? null : formatMoment(at, timeZone, now))
+  const pause = <PauseControl action={submitPause} assignmentId={assignment.id} paused={told(assignment.pausedAt)} />
+  return (
+    <ClientMessages areas={['assignments']}>
+      {assignment.pausedAt === null ? null : pause}
+      <details className={styles.controls}>
+        <summary>{t(assignment.pausedAt === null ? 'controls' : 'controlsPaused')}</summary>
+        {assignment.pausedAt === null ? pause : null}
+        <ReleaseControl action={submitRelease} assignmentId={assignment.id} released={told(assignment.releasedAt)} />
+      </details>
+    </ClientMessages>
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemCtx } from '#app/_server/context.ts'
-import { answerJsonBody } from '#app/_server/route.ts'
+import { answerClaimedJsonBody } from '#app/_server/route.ts'
 import { saveResponses } from '#db/access/attempts.ts'
 import { saveResponsesSchema } from '#domain/quiz/schema.ts'
 import { notFound } from '#domain/result.ts'
@@ -9,7 +9,7 @@ import { notFound } from '#domain/result.ts'
 export async function PUT(request: Request, { params }: { params: Promise<{ attemptId: string }> }): Promise<Response> {
   const receivedAt = (await systemCtx()).now()
   const id = z.uuid().safeParse((await params).attemptId)
-  return answerJsonBody(request, saveResponsesSchema, async (ctx, { events }) =>
+  return answerClaimedJsonBody(request, saveResponsesSchema, async (ctx, { events }) =>
     id.success ? saveResponses(ctx, id.data, events, receivedAt) : notFound,
   )
 }

@@ -1,31 +1,41 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { z } from 'zod'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { AttemptLinks, HandInState } from '#components/progress/attempt-facts.tsx'
 import { CommentForm } from '#components/progress/mark-form.tsx'
+import { ReopenForm } from '#components/progress/reopen-form.tsx'
 import styles from '#components/progress/student-page.module.css'
 import { WorkItemCard } from '#components/progress/work-item-card.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
-import { formatDateTime, formatPoints } from '#components/ui/format-time.ts'
-import { Notice } from '#components/ui/notice.tsx'
 import { readStudentWork, type StudentWork } from '#db/access/student-work.ts'
+import { closeOverdueAttempts } from '#db/access/system/close-overdue-attempts.ts'
+import { instantToWallTime } from '#domain/assignment/wall-time.ts'
 import { addMarks } from '#domain/quiz/score.ts'
 import { translator } from '#messages/translator.ts'
-import { submitComment, submitMark } from './actions.ts'
+import { submitComment, submitLetCount, submitMark, submitReopening } from './actions.ts'
 
 export const metadata: Metadata = { title: translator('progress')('answers') }
 
-export default async function StudentPage({
-  params,
-}: {
+const search = z.object({ attempt: z.coerce.number().int().min(1).optional().catch(undefined) })
+
+type Props = {
   params: Promise<{ assignmentId: string; studentId: string }>
-}) {
+  searchParams: Promise<Record<string, string | string[]>>
+}
+
+export default async function StudentPage({ params, searchParams }: Props) {
   const { ctx, actor } = await requireActor()
   const given = await params
   const [assignmentId, studentId] = [idParam(given.assignmentId), idParam(given.studentId)]
-  const work = valueOrNotFound(await readStudentWork(ctx, assignmentId, studentId))
+  await closeOverdueAttempts(ctx, assignmentId)
+  const { attempt: number } = search.parse(await searchParams)
+  const work = valueOrNotFound(await readStudentWork(ctx, assignmentId, studentId, number))
   const t = translator('progress')
-  const attemptId = work.attempt?.id ?? ''
+  const { attempt } = work
+  const path = { assignmentId, studentId, attemptId: attempt?.id ?? '' }
+  const isHandedIn = attempt !== null && attempt.submittedAt !== null
   return (
     <SignedInFrame
       actor={actor}
@@ -39,8 +49,22 @@ export default async function StudentPage({
     >
       <h1>{t('studentTitle', { name: work.student.name })}</h1>
       <p className={styles.soft}>{work.title}</p>
-      <HandInState work={work} />
-      <ClientMessages areas={['progress', 'quiz']}>
+      <ClientMessages areas={['progress', 'quiz', 'marking']}>
+        {attempt === null ? null : (
+          <>
+            <AttemptLinks attempts={work.attempts} shown={attempt.number} rule={work.countingRule} />
+            <HandInState attempt={attempt} totals={totalsOf(work)} timeZone={work.timeZone} now={ctx.now()} />
+            {isHandedIn || attempt.reopenedUntil !== null ? (
+              <ReopenForm
+                action={submitReopening.bind(null, path)}
+                name={work.student.name}
+                isOpenAgain={!isHandedIn}
+                until={instantToWallTime(attempt.reopenedUntil ?? inADay(ctx.now()), work.timeZone)}
+                timeZone={work.timeZone.replaceAll('_', ' ')}
+              />
+            ) : null}
+          </>
+        )}
         <h2>{t('answers')}</h2>
         {work.items.length === 0 ? <p className={styles.soft}>{t('noAnswers')}</p> : null}
         {work.items.map((item) => (
@@ -50,11 +74,8 @@ export default async function StudentPage({
             blocks={work.blocks}
             assignmentId={assignmentId}
             timeZone={work.timeZone}
-            mark={
-              work.attempt?.submittedAt
-                ? submitMark.bind(null, { assignmentId, studentId, attemptId, position: item.position })
-                : null
-            }
+            mark={isHandedIn ? submitMark.bind(null, { ...path, position: item.position }) : null}
+            letCount={isHandedIn ? (seq) => submitLetCount.bind(null, { ...path, position: item.position, seq }) : null}
           />
         ))}
         <CommentForm
@@ -69,24 +90,17 @@ export default async function StudentPage({
   )
 }
 
-function HandInState({ work }: { work: StudentWork }) {
-  const t = translator('progress')
-  const { attempt, items } = work
-  if (attempt === null) return null
-  if (attempt.submittedAt === null) return <Notice kind="warn">{t('notHandedIn')}</Notice>
-  const totals = addMarks(
+/** What the field for reopening holds at first, where the attempt has had no such time. */
+function inADay(now: Date): Date {
+  return new Date(now.getTime() + 24 * 60 * 60 * 1000)
+}
+
+function totalsOf({ items }: StudentWork) {
+  return addMarks(
     items.map(({ points, score }) => ({
       points,
       fraction: score?.points === null || !score ? null : score.points / points,
     })),
-  )
-  return (
-    <p>
-      {t('handedInAt', { when: formatDateTime(attempt.submittedAt, work.timeZone) })}
-      {attempt.isLate ? ` · ${t('late')}` : ''} ·{' '}
-      {t('total', { total: formatPoints(totals.total), max: formatPoints(totals.max) })}
-      {attempt.receiptCode ? ` · ${t('receipt', { code: attempt.receiptCode })}` : ''}
-    </p>
   )
 }
 

@@ -4,7 +4,13 @@ import { notFound } from 'next/navigation'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { publicAddress } from '#app/_server/public-address.ts'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
-import { submitPasswordReset, submitStudentRemoval, submitStudentReturn } from '#app/(teacher)/classes/actions.ts'
+import {
+  submitAllowance,
+  submitPasswordReset,
+  submitStudentRemoval,
+  submitStudentReturn,
+} from '#app/(teacher)/classes/actions.ts'
+import { AllowanceForm } from '#components/classes/allowance-form.tsx'
 import { ResetPasswordForm } from '#components/classes/reset-password-form.tsx'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
@@ -21,7 +27,7 @@ export default async function StudentPage({ params }: { params: Promise<Params> 
   const view = valueOrNotFound(await readClass(ctx, idParam(classId)))
   const student = view.students.find(({ id }) => id === studentId) ?? notFound()
   const t = translator('classes')
-  const { name, userName } = student
+  const { name, userName, timeFactor } = student
   const hidden = { classId: view.id, userId: student.id }
   return (
     <SignedInFrame
@@ -50,6 +56,19 @@ export default async function StudentPage({ params }: { params: Promise<Params> 
           </section>
         ) : (
           <>
+            {timeFactor === null ? null : (
+              <section data-print="no">
+                <h2>{t('allowance.title')}</h2>
+                <p>{t('allowance.hint', { name })}</p>
+                <AllowanceForm
+                  action={submitAllowance}
+                  classId={view.id}
+                  studentId={student.id}
+                  name={name}
+                  timeFactor={timeFactor}
+                />
+              </section>
+            )}
             <section>
               <h2 data-print="no">{t('student.resetTitle')}</h2>
               <p data-print="no">{t('student.resetHint', { name })}</p>

@@ -1,0 +1,2 @@
+export type BurstJob = Record<string, never>
+export type BurstResult = Record<string, never>

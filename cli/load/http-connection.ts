@@ -1,0 +1,83 @@
+import { connect, type Socket } from 'node:net'
+
+export type RawResponse = { status: number; headers: string; body: string; tookMs: number }
+
+const endOfChunks = Buffer.from('\r\n0\r\n\r\n')
+
+/**
+ * One HTTP/1.1 connection that is kept open and carries one request at a time. It does the least that a client can do,
+ * because the load shares its processors with what it measures. `request` rejects when the connection breaks.
+ */
+export class HttpConnection {
+  private readonly socket: Promise<Socket>
+  private pieces: Buffer[] = []
+  private held = 0
+  private waiting: { resolve: (response: RawResponse) => void; reject: (error: Error) => void; atMs: number } | null =
+    null
+  private head: { status: number; text: string; bodyAt: number; length: number | null } | null = null
+
+  constructor(port: number) {
+    this.socket = open(port)
+    void this.socket.then((socket) => {
+      socket.on('data', (piece) => this.take(piece))
+      socket.on('close', () => this.fail(new Error('The server closed the connection')))
+    })
+  }
+
+  async request(message: string): Promise<RawResponse> {
+    const socket = await this.socket
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject, atMs: performance.now() }
+      socket.write(message)
+    })
+  }
+
+  async close(): Promise<void> {
+    this.waiting = null
+    ;(await this.socket).destroy()
+  }
+
+  private take(piece: Buffer): void {
+    this.pieces.push(piece)
+    this.held += piece.length
+    this.head ??= this.readHead()
+    if (this.head === null || !this.isWhole(this.head)) return
+    const { waiting, head } = this
+    const body = Buffer.concat(this.pieces).toString('utf8', head.bodyAt)
+    this.pieces = []
+    this.held = 0
+    this.head = null
+    this.waiting = null
+    waiting?.resolve({ status: head.status, headers: head.text, body, tookMs: performance.now() - waiting.atMs })
+  }
+
+  private readHead() {
+    const all = this.pieces.length === 1 ? this.pieces[0] : Buffer.concat(this.pieces)
+    const end = all?.indexOf('\r\n\r\n') ?? -1
+    if (all === undefined || end < 0) return null
+    const text = all.toString('latin1', 0, end)
+    const length = /^content-length: *(\d+)/im.exec(text)?.[1]
+    return { status: Number(text.slice(9, 12)), text, bodyAt: end + 4, length: length ? Number(length) : null }
+  }
+
+  private isWhole({ bodyAt, length }: { bodyAt: number; length: number | null }): boolean {
+    if (length !== null) return this.held >= bodyAt + length
+    const last = this.pieces.at(-1)
+    const tail = last && last.length >= endOfChunks.length ? last : Buffer.concat(this.pieces)
+    return tail.subarray(-endOfChunks.length).equals(endOfChunks)
+  }
+
+  private fail(error: Error): void {
+    const { waiting } = this
+    this.waiting = null
+    waiting?.reject(error)
+  }
+}
+
+function open(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true })
+    socket.once('error', reject)
+    socket.once('connect', () => resolve(socket))
+  })
+}
