@@ -14,6 +14,7 @@ import notes from './en/notes.json' with { type: 'json' }
 import progress from './en/progress.json' with { type: 'json' }
 import quiz from './en/quiz.json' with { type: 'json' }
 import reader from './en/reader.json' with { type: 'json' }
+import regrade from './en/regrade.json' with { type: 'json' }
 import results from './en/results.json' with { type: 'json' }
 import statistics from './en/statistics.json' with { type: 'json' }
 
@@ -34,6 +35,7 @@ export const messages = {
   progress,
   quiz,
   reader,
+  regrade,
   results,
   statistics,
 }

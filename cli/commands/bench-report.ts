@@ -10,6 +10,8 @@ import { chanceBound } from '#domain/stats/chance.ts'
 import { questionFindings } from '#domain/stats/findings.ts'
 import { quizStatistics } from '#domain/stats/quiz-statistics.ts'
 import { scoreBins } from '#domain/stats/score-bins.ts'
+import { backendProcesses } from '../load/bench-database.ts'
+import { localPostgres, processorMs } from '../load/process-cost.ts'
 import { measure } from '../measure.ts'
 import { now } from '../open-context.ts'
 import type { BenchResult, PostgresBench } from './bench.ts'
@@ -26,7 +28,7 @@ const history = { quizzes: 100, teachers: 10 }
  * Full statistics of a quiz of 20 questions, from the database to the page's data, for 200, 2,000 and 20,000 attempts, each
  * in a school of its own. The last row is the small quiz again, in a school that has a hundred more of its size.
  */
-export async function benchReport({ db }: PostgresBench): Promise<BenchResult> {
+export async function benchReport({ db, url }: PostgresBench): Promise<BenchResult> {
   const make = makeFactories(db, now)
   const quizzes: TakenQuiz[] = []
   for (const attempts of sizes) {
@@ -35,20 +37,19 @@ export async function benchReport({ db }: PostgresBench): Promise<BenchResult> {
   }
   quizzes.push(await quizInOldSchool(make))
   await analyseTables(db)
-  const taken = new Map(quizzes.map((quiz) => [quiz, [] as number[]]))
+  const taken = new Map(quizzes.map((quiz): [TakenQuiz, Taken] => [quiz, { times: [], cpuMs: 0, runs: 0 }]))
   for (let round = 0; round < rounds; round += 1) {
-    for (const [quiz, times] of taken) {
-      const { medianMs } = await measure(runsOf[quiz.attempts] ?? 1, () => report(quiz))
-      times.push(medianMs)
-    }
+    for (const [quiz, sum] of taken) await measureRound(url, quiz, sum)
   }
   const rows = await Promise.all(
-    [...taken].map(async ([quiz, times]) => ({
+    [...taken].map(async ([quiz, { times, cpuMs, runs }]) => ({
       attempts: quiz.label,
       questions: 20,
       groups: await report(quiz),
       medianMs: middleOf(times),
       leastMs: Math.min(...times),
+      // Of this process and the database's together: what it would take on a machine that does nothing else.
+      processorMs: round(cpuMs / runs),
     })),
   )
   const timeOf = (label: string) => rows.find((row) => row.attempts === label)?.medianMs ?? 0
@@ -59,6 +60,19 @@ export async function benchReport({ db }: PostgresBench): Promise<BenchResult> {
       '20,000 to 2,000 attempts': round(timeOf('20000') / timeOf('2000')),
     },
   }
+}
+
+type Taken = { times: number[]; cpuMs: number; runs: number }
+
+async function measureRound(url: string, quiz: TakenQuiz, sum: Taken): Promise<void> {
+  const processes = [process.pid, ...localPostgres(await backendProcesses(url))]
+  const before = processorMs(processes) ?? 0
+  const runs = runsOf[quiz.attempts] ?? 1
+  const { medianMs } = await measure(runs, () => report(quiz))
+  sum.times.push(medianMs)
+  sum.cpuMs += (processorMs(processes) ?? 0) - before
+  // One more that does not count for the time.
+  sum.runs += runs + 1
 }
 
 type TakenQuiz = { label: string; attempts: number; ctx: Ctx; assignmentId: string }

@@ -14,7 +14,6 @@ type Props = { assignmentId: string; summary: ProgressSummary; hasQuiz: boolean 
 export function ProgressStrip({ assignmentId, summary, hasQuiz }: Props) {
   const t = translator('progress')
   const pageOf = (student: ProgressStudent) => `/assignments/${assignmentId}/students/${student.id}`
-  const next = nextToMark(summary)
   const { notStarted, reading, underWay, handedIn, done, waiting } = summary
   const score =
     summary.medianTotal === null || summary.maxTotal === null
@@ -39,8 +38,8 @@ export function ProgressStrip({ assignmentId, summary, hasQuiz }: Props) {
           </Tile>
           <Tile count={waiting.answers} pageOf={pageOf} students={waiting.students} isUrgent={waiting.answers > 0}>
             {t('waiting', { count: waiting.answers, names: nameList(waiting.students) })}
-            {next ? (
-              <Link className={styles.go} href={`${pageOf(next.student)}#question-${next.position}`} prefetch={false}>
+            {waiting.answers > 0 ? (
+              <Link className={styles.go} href={`/assignments/${assignmentId}/marking`} prefetch={false}>
                 {t('markNow')}
               </Link>
             ) : null}
@@ -85,13 +84,6 @@ function Tile({ count, students, pageOf, isUrgent = false, children }: TileProps
       ) : null}
     </li>
   )
-}
-
-/** The first answer that waits, in the order of the table. */
-function nextToMark({ waiting, rows }: ProgressSummary): { student: ProgressStudent; position: number } | null {
-  const first = rows.find(({ student }) => student.id === waiting.students[0]?.id)
-  const cell = first?.cells.find(({ state }) => state === 'waits')
-  return first && cell ? { student: first.student, position: cell.position } : null
 }
 
 function nameList(students: readonly ProgressStudent[]): string {

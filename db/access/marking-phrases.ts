@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { can } from '#domain/policy.ts'
-import { forbidden, invalid, ok, type Result } from '#domain/result.ts'
+import { forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../ctx.ts'
 import { markingPhrases } from '../schema/tables.ts'
 import { withActor } from './with-actor.ts'
@@ -44,11 +44,11 @@ export async function addPhrase(ctx: Ctx, words: string): Promise<Result<Marking
   })
 }
 
-/** Removes one of the actor's own phrases; one that is not there is gone already. */
+/** Removes one of the actor's own phrases. */
 export async function removePhrase(ctx: Ctx, phraseId: string): Promise<Result<null>> {
   return withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'phrases.keep', {})) return forbidden
-    await tx
+    const gone = await tx
       .delete(markingPhrases)
       .where(
         and(
@@ -57,6 +57,7 @@ export async function removePhrase(ctx: Ctx, phraseId: string): Promise<Result<n
           eq(markingPhrases.id, phraseId),
         ),
       )
-    return ok(null)
+      .returning({ id: markingPhrases.id })
+    return gone.length === 0 ? notFound : ok(null)
   })
 }

@@ -14,9 +14,6 @@ import {
   attempts,
   classes,
   memberships,
-  questionKeys,
-  questionVersions,
-  quizItems,
   readingStates,
   revisionLevels,
   revisions,
@@ -24,6 +21,7 @@ import {
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
 import { classRoleOf } from './facts.ts'
+import { questionsInForce } from './quiz-questions.ts'
 import { withActor } from './with-actor.ts'
 
 export type ProgressQuestion = { position: number; points: number; body: QuestionBody; key: QuestionKey }
@@ -91,6 +89,7 @@ export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Res
     const classRole = await classRoleOf(tx, actor, head.assignment.classId)
     if (!can(actor, 'progress.view', { classRole })) return notFound
     const { assignment } = head
+    const asked = await questionsInForce(tx, assignment)
     const standing = await standingOf(tx, actor.schoolId, assignment)
     const students = [...new Map(standing.map((row) => [row.id, row])).values()]
     const begun = standing.flatMap(({ id, number, firstAnswerAt, submittedAt }) =>
@@ -127,7 +126,7 @@ export async function classProgress(ctx: Ctx, assignmentId: string): Promise<Res
         doneAt,
       })),
       attempts: work.shown,
-      questions: await questionsOf(tx, actor.schoolId, assignment.quizVersionId),
+      questions: asked.map(({ quizPosition: position, ...question }) => ({ position, ...question })),
       grades: work.grades,
       drawn: [...work.grades, ...open].map(({ studentId, position }) => ({ studentId, position })),
       waitingBesides: work.waitingBesides,
@@ -180,32 +179,6 @@ async function standingOf(tx: Db, schoolId: string, assignment: typeof assignmen
       ),
     )
     .orderBy(asc(users.sortName), asc(users.id), asc(attempts.number))
-}
-
-async function questionsOf(tx: Db, schoolId: string, quizVersionId: string | null): Promise<ProgressQuestion[]> {
-  if (quizVersionId === null) return []
-  const rows = await tx
-    .select({
-      position: quizItems.position,
-      points: quizItems.points,
-      body: questionVersions.body,
-      key: questionKeys.key,
-    })
-    .from(quizItems)
-    .innerJoin(
-      questionVersions,
-      and(eq(questionVersions.schoolId, quizItems.schoolId), eq(questionVersions.id, quizItems.questionVersionId)),
-    )
-    .innerJoin(
-      questionKeys,
-      and(
-        eq(questionKeys.schoolId, quizItems.schoolId),
-        eq(questionKeys.questionVersionId, quizItems.questionVersionId),
-      ),
-    )
-    .where(and(eq(quizItems.schoolId, schoolId), eq(quizItems.quizVersionId, quizVersionId)))
-    .orderBy(asc(quizItems.position))
-  return rows.map((row) => ({ ...row, points: Number(row.points) }))
 }
 
 /** What became of each drawn question of every handed-in attempt, at its place in the quiz as published. */

@@ -1,20 +1,25 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import type { Db } from '../client.ts'
-import { questionKeys, questionVersions, quizItems } from '../schema/tables.ts'
+import { questionKeys, questionVersions, quizItems, regradeKeys, regrades } from '../schema/tables.ts'
 
 export type QuizQuestion = { quizPosition: number; points: number; body: QuestionBody; key: QuestionKey }
 
 /**
- * The questions of a published quiz with their keys, in its order, as far as row-level security shows them to the actor.
- * None for a reading alone.
+ * The questions of an assignment's quiz in its order, with the keys that count: where a regrade has corrected one, the
+ * corrected; as far as row-level security shows them to the actor. None for a reading alone.
  */
-export async function questionsOfVersion(
+export async function questionsInForce(
   tx: Db,
-  schoolId: string,
-  quizVersionId: string | null,
+  assignment: { schoolId: string; id: string; quizVersionId: string | null },
 ): Promise<QuizQuestion[]> {
+  const { schoolId, id, quizVersionId } = assignment
   if (quizVersionId === null) return []
+  const corrected = sql`(select k.corrected_version_id from ${regradeKeys} k
+    join ${regrades} g on g.school_id = k.school_id and g.id = k.regrade_id
+    where g.school_id = ${quizItems.schoolId} and g.assignment_id = ${id} and g.undone_at is null
+      and k.question_version_id = ${quizItems.questionVersionId}
+    order by g.created_at desc, g.id desc limit 1)`
   const rows = await tx
     .select({
       quizPosition: quizItems.position,
@@ -25,13 +30,16 @@ export async function questionsOfVersion(
     .from(quizItems)
     .innerJoin(
       questionVersions,
-      and(eq(questionVersions.schoolId, quizItems.schoolId), eq(questionVersions.id, quizItems.questionVersionId)),
+      and(
+        eq(questionVersions.schoolId, quizItems.schoolId),
+        sql`${questionVersions.id} = coalesce(${corrected}, ${quizItems.questionVersionId})`,
+      ),
     )
     .innerJoin(
       questionKeys,
       and(
-        eq(questionKeys.schoolId, quizItems.schoolId),
-        eq(questionKeys.questionVersionId, quizItems.questionVersionId),
+        eq(questionKeys.schoolId, questionVersions.schoolId),
+        eq(questionKeys.questionVersionId, questionVersions.id),
       ),
     )
     .where(and(eq(quizItems.schoolId, schoolId), eq(quizItems.quizVersionId, quizVersionId)))

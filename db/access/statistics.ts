@@ -1,22 +1,12 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { can } from '#domain/policy.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
-import type { QuizQuestion, QuizTally } from '#domain/stats/quiz-statistics.ts'
-import type { Db } from '../client.ts'
+import type { QuizTally } from '#domain/stats/quiz-statistics.ts'
 import type { Ctx } from '../ctx.ts'
-import {
-  assignments,
-  classes,
-  memberships,
-  questionKeys,
-  questionVersions,
-  quizItems,
-  regradeKeys,
-  regrades,
-  revisions,
-} from '../schema/tables.ts'
+import { assignments, classes, memberships, revisions } from '../schema/tables.ts'
 import { classRoleOf } from './facts.ts'
 import { quizCells } from './quiz-cells.ts'
+import { questionsInForce } from './quiz-questions.ts'
 import { withActor } from './with-actor.ts'
 
 /** What a quiz's statistics are made from, and whose they are. */
@@ -58,43 +48,8 @@ export async function readQuizStatistics(ctx: Ctx, assignmentId: string): Promis
     if (!can(actor, 'progress.view', { classRole })) return notFound
     const source = { assignmentId, classId: assignment.classId, className, title, students }
     if (assignment.quizVersionId === null) return ok({ ...source, tally: null })
-    const questions = await questionsOf(tx, { ...assignment, quizVersionId: assignment.quizVersionId })
+    const asked = await questionsInForce(tx, assignment)
+    const questions = asked.map(({ quizPosition: position, ...question }) => ({ position, ...question }))
     return ok({ ...source, tally: { questions, ...(await quizCells(tx, assignment)) } })
   })
-}
-
-type WithQuiz = { schoolId: string; id: string; quizVersionId: string }
-
-/** The questions with the keys that count: where a regrade has corrected one, the corrected. */
-async function questionsOf(tx: Db, assignment: WithQuiz): Promise<QuizQuestion[]> {
-  const corrected = sql`(select k.corrected_version_id from ${regradeKeys} k
-    join ${regrades} g on g.school_id = k.school_id and g.id = k.regrade_id
-    where g.school_id = ${quizItems.schoolId} and g.assignment_id = ${assignment.id} and g.undone_at is null
-      and k.question_version_id = ${quizItems.questionVersionId}
-    order by g.created_at desc, g.id desc limit 1)`
-  const rows = await tx
-    .select({
-      position: quizItems.position,
-      points: quizItems.points,
-      body: questionVersions.body,
-      key: questionKeys.key,
-    })
-    .from(quizItems)
-    .innerJoin(
-      questionVersions,
-      and(
-        eq(questionVersions.schoolId, quizItems.schoolId),
-        sql`${questionVersions.id} = coalesce(${corrected}, ${quizItems.questionVersionId})`,
-      ),
-    )
-    .innerJoin(
-      questionKeys,
-      and(
-        eq(questionKeys.schoolId, questionVersions.schoolId),
-        eq(questionKeys.questionVersionId, questionVersions.id),
-      ),
-    )
-    .where(and(eq(quizItems.schoolId, assignment.schoolId), eq(quizItems.quizVersionId, assignment.quizVersionId)))
-    .orderBy(asc(quizItems.position))
-  return rows.map((row) => ({ ...row, points: Number(row.points) }))
 }

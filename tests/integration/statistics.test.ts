@@ -171,15 +171,8 @@ test('attempts under way and those of students who have left have no part', asyn
 test('a mark by hand counts before the machine’s', async () => {
   const given = await assigned({ size: 1 })
   const attemptId = await attempt(given, 1, all(wrong))
-  expectOk(
-    await markAnswer(await make.ctxFor(given.teacher), {
-      attemptId,
-      position: 2,
-      points: '1.5',
-      comment: null,
-      seenRunId: null,
-    }),
-  )
+  const mark = { attemptId, position: 2, points: '1.5', comment: null, seenRunId: null }
+  expectOk(await markAnswer(await make.ctxFor(given.teacher), mark))
   const statistics = await statisticsOf(given)
   expect(totalsOf(statistics)).toEqual([1.5])
   expect(statistics.questions[1]?.figures.facility.value).toBe(0.75)

@@ -19,7 +19,7 @@ import { assignments, attemptItems, attempts, memberships, termLookups } from '.
 import { currentScores } from '../../schema/views.ts'
 import { classRoleOf } from '../facts.ts'
 import { blocksOfLevel } from '../level-blocks.ts'
-import { questionsOfVersion } from '../quiz-questions.ts'
+import { questionsInForce } from '../quiz-questions.ts'
 import { termsOf } from '../terms-of.ts'
 import { withActor, withSystem } from '../with-actor.ts'
 
@@ -44,7 +44,7 @@ export async function readTermFigures(ctx: Ctx, assignmentId: string): Promise<R
     if (!can(actor, 'progress.view', { classRole })) return notFound
     const terms = await termsOf(tx, actor.schoolId, assignment.articleId)
     const blocks = await blocksOfLevel(tx, actor, assignment.revisionId, 'standard')
-    const questions = await questionsOfVersion(tx, actor.schoolId, assignment.quizVersionId)
+    const questions = await questionsInForce(tx, assignment)
     return ok({
       schoolId: actor.schoolId,
       userId: actor.userId,

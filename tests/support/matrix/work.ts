@@ -4,6 +4,7 @@ import type { Factories, MadeArticle, MadeQuiz } from '#db/factories.ts'
 import * as t from '#db/schema/tables.ts'
 import { writeAttempt } from '#tests/support/attempt-rows.ts'
 import { someResponses } from '#tests/support/quiz-class.ts'
+import { regradeByCorrected } from './corrected-quizzes.ts'
 import { questionsMarked, withWords } from './marked-content.ts'
 import type { People } from './people.ts'
 
@@ -35,8 +36,9 @@ export async function makeWork(make: Factories, people: People, { classId, artic
   const given = { teacher: own, classId, article }
   const hour = 60 * 60 * 1000
   const at = (hours: number) => new Date(make.system.now().getTime() + hours * hour)
-  const marked = (mark: string) => make.quiz({ owner: own, article, questions: questionsMarked(make, mark) })
-  const [released, checked] = [await marked('RELEASED-'), await marked('CHECKED-')]
+  const releasedQuestions = questionsMarked(make, 'RELEASED-')
+  const released = await make.quiz({ owner: own, article, questions: releasedQuestions })
+  const checked = await make.quiz({ owner: own, article, questions: questionsMarked(make, 'CHECKED-') })
   const textOf = (words: string) => make.article({ owner: own, levels: { standard: withWords(words) } })
   const assignments = {
     assignmentId: await make.assignment({ ...given, quiz }),
@@ -61,6 +63,7 @@ export async function makeWork(make: Factories, people: People, { classId, artic
   await mark(make, people, classmateAttemptId, 'M-MARK-UNRELEASED')
   await mark(make, people, releasedAttemptId, 'M-MARK-RELEASED')
   await comment(make, people, assignmentId)
+  await regradeByCorrected(make, { owner: own, article, quiz: released, questions: releasedQuestions }, releasedId)
   return { ...assignments, selfAttemptId, classmateAttemptId, atOnceAttemptId }
 }
 

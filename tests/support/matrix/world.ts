@@ -8,6 +8,7 @@ import type { Actor } from '#domain/policy.ts'
 import { draftOf } from '#domain/quiz/draft.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { publishCorrected, regradeByCorrected } from './corrected-quizzes.ts'
 import { questionsMarked, withWords } from './marked-content.ts'
 import { type ActorName, findActors, makePeople, type People } from './people.ts'
 import { makeWork, type Work } from './work.ts'
@@ -29,9 +30,14 @@ export type World = Work & {
   draftQuizId: string
   quizId: string
   quizVersionId: string
+  /** Published after it, and not applied. */
+  laterVersionId: string
+  /** The regrade of the open assignment, by a version between the two. */
+  regradeId: string
   questionVersionIds: string[]
   notes: { private: string; deleted: string }
   misconceptionId: string
+  phraseId: string
   invitationId: string
 }
 
@@ -48,13 +54,17 @@ export async function makeWorld(): Promise<World> {
     levels: { standard: withWords('M-TEXT') },
     terms: [{ headword: 'lamp', aliases: ['light'], definition: 'M-TERM' }],
   })
-  const quiz = await make.quiz({ owner: people.own, article, questions: testQuestions(make.system.newId) })
+  const questions = testQuestions(make.system.newId)
+  const quiz = await make.quiz({ owner: people.own, article, questions })
   const draftQuizId = await makeDraft(make, people.own, article)
   const work = await makeWork(make, people, { ...classes, article, quiz })
+  const correcting = { owner: people.own, article, quiz, questions }
+  const regradeId = await regradeByCorrected(make, correcting, work.assignmentId)
+  const laterVersionId = await publishCorrected(make, correcting, 'a')
   const notes = await writeNotes(make, people, work.assignmentId)
   await make.removeMember(schools.a, classes.classId, people.removed.userId)
   const invitationId = await makeRecords(make, people.admin)
-  const misconceptionId = await makeTeachersOwn(make, people.own)
+  const teachersOwn = await makeTeachersOwn(make, people.own)
   const actors = await findActors(make, people)
   const { quizId, quizVersionId, questionVersionIds } = quiz
   const made = {
@@ -63,10 +73,12 @@ export async function makeWorld(): Promise<World> {
     article,
     quizId,
     quizVersionId,
+    laterVersionId,
+    regradeId,
     questionVersionIds,
     draftQuizId,
     notes,
-    misconceptionId,
+    ...teachersOwn,
     invitationId,
   }
   return { database, make, people, actors, schools, ...made }
@@ -120,15 +132,16 @@ async function writeNotes(make: Factories, people: People, assignmentId: string)
 }
 
 /** What a teacher keeps for themself: a misconception and words for marking. */
-async function makeTeachersOwn(make: Factories, { schoolId, userId }: MadeUser): Promise<string> {
+async function makeTeachersOwn(make: Factories, { schoolId, userId }: MadeUser) {
   const { newId, now } = make.system
-  const id = newId()
+  const [misconceptionId, phraseId] = [newId(), newId()]
   const own = { schoolId, ownerId: userId, createdAt: now() }
   await make.insert(async (tx) => {
-    await tx.insert(t.misconceptions).values({ ...own, id, name: 'M-MISCONCEPTION', description: 'M-MISCONCEPTION' })
-    await tx.insert(t.markingPhrases).values({ ...own, id: newId(), words: 'M-PHRASE' })
+    const words = { name: 'M-MISCONCEPTION', description: 'M-MISCONCEPTION' }
+    await tx.insert(t.misconceptions).values({ ...own, id: misconceptionId, ...words })
+    await tx.insert(t.markingPhrases).values({ ...own, id: phraseId, words: 'M-PHRASE' })
   })
-  return id
+  return { misconceptionId, phraseId }
 }
 
 /** An entry of the audit log and an invitation that waits. */

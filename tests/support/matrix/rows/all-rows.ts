@@ -2,6 +2,7 @@ import type { Row } from '../row.ts'
 import { assignmentRows } from './assignments.ts'
 import { classRows } from './classes.ts'
 import { libraryRows } from './library.ts'
+import { markingRows } from './marking.ts'
 import { quizRows } from './quiz.ts'
 import { readingRows } from './reading.ts'
 import { schoolRows } from './school.ts'
@@ -11,6 +12,7 @@ export const allRows: readonly Row[] = [
   ...libraryRows,
   ...classRows,
   ...assignmentRows,
+  ...markingRows,
   ...readingRows,
   ...quizRows,
   ...schoolRows,

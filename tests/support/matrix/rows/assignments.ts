@@ -3,7 +3,6 @@ import { setOverride } from '#db/access/assignment-overrides.ts'
 import { pauseAssignment, resumeAssignment } from '#db/access/assignment-pauses.ts'
 import { createAssignment, readAssignChoices, readAssignment } from '#db/access/assignments.ts'
 import { readHome } from '#db/access/home.ts'
-import { markAnswer } from '#db/access/marking.ts'
 import { classProgress } from '#db/access/progress.ts'
 import { setResultsReleased } from '#db/access/result-release.ts'
 import { readQuizStatistics } from '#db/access/statistics.ts'
@@ -116,12 +115,6 @@ export const assignmentRows: readonly Row[] = [
     fn: 'system/let-answer-count.letAnswerCount',
     about: (w) => w.classmateAttemptId,
     call: (ctx, attemptId) => letAnswerCount(ctx, { attemptId, position: 1, seq: 1 }),
-    allowed: teaching,
-  },
-  {
-    fn: 'marking.markAnswer',
-    about: (w) => w.classmateAttemptId,
-    call: (ctx, attemptId) => markAnswer(ctx, { attemptId, position: 1, points: '1', comment: null, seenRunId: null }),
     allowed: teaching,
   },
   onAssignment('student-comments.saveStudentComment', (ctx, assignmentId, { people }) =>

@@ -8,6 +8,7 @@ import { MissedQuestions } from '#components/progress/missed-questions.tsx'
 import { ProgressMatrix } from '#components/progress/progress-matrix.tsx'
 import styles from '#components/progress/progress-page.module.css'
 import { ProgressStrip } from '#components/progress/progress-strip.tsx'
+import { RegradeOffer } from '#components/regrade/regrade-offer.tsx'
 import { ButtonLink, DownloadLink } from '#components/ui/button.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { formatMoment } from '#components/ui/format-moment.ts'
@@ -16,6 +17,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { type ClassProgress, classProgress } from '#db/access/progress.ts'
 import { closeOverdueAttempts } from '#db/access/system/close-overdue-attempts.ts'
 import { countMarkedPassages } from '#db/access/system/marked-passages.ts'
+import { readRegradeOffer } from '#db/access/system/regrade-preview.ts'
 import { progressReport } from '#domain/stats/progress-report.ts'
 import { translator } from '#messages/translator.ts'
 import { submitPause, submitRelease } from '../actions.ts'
@@ -28,6 +30,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
   await closeOverdueAttempts(ctx, assignmentId)
   const progress = valueOrNotFound(await classProgress(ctx, assignmentId))
   const passages = valueOrNotFound(await countMarkedPassages(ctx, assignmentId))
+  const offer = valueOrNotFound(await readRegradeOffer(ctx, assignmentId))
   const report = progressReport(progress)
   const t = translator('progress')
   const { assignment } = progress
@@ -54,12 +57,16 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
           <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
           {assignment.hasQuiz ? (
-            <ButtonLink href={`/assignments/${assignmentId}/statistics`}>{t('statistics')}</ButtonLink>
+            <>
+              <ButtonLink href={`/assignments/${assignmentId}/marking`}>{t('marking')}</ButtonLink>
+              <ButtonLink href={`/assignments/${assignmentId}/statistics`}>{t('statistics')}</ButtonLink>
+            </>
           ) : null}
           <DownloadLink href={`/assignments/${assignmentId}/progress.csv`}>{t('csv')}</DownloadLink>
         </div>
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
+      <RegradeOffer assignmentId={assignmentId} number={offer.number} />
       {assignment.hasQuiz && !assignment.isWithdrawn ? <Controls progress={progress} now={ctx.now()} /> : null}
       {progress.students.length > 0 ? (
         <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
