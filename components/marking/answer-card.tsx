@@ -27,19 +27,20 @@ export function AnswerCard({ item, timeZone }: Props) {
   const { body, key, response, score, mark } = item
   const graded = item.corrected ?? { body, key }
   const reveal = revealParts(revealQuestion(graded.body, graded.key, response), everything)
+  // The rubric stands below, where it is filled in.
+  const right = reveal.right === null ? null : { ...reveal.right, rubric: [] }
   return (
     <ForTeachers>
       {item.corrected ? <Notice>{t('corrected')}</Notice> : null}
       <QuestionResult
         body={body}
         response={response}
-        reveal={reveal}
+        reveal={{ ...reveal, right }}
         mark={{
           state: score?.state ?? 'waits',
           points: score?.points ?? null,
           comment: score?.kind === 'manual' ? score.comment : null,
           isByHand: score?.kind === 'manual',
-          levels: item.formerRubric === null ? (mark?.rubric ?? null) : null,
         }}
         maxPoints={item.points}
         evidence={evidenceLinks(item.places.evidence)}
