@@ -70,6 +70,17 @@ export const visits: readonly Visit[] = [
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'Statistics' })),
   },
+  { route: '/assignments/[assignmentId]/marking', title: 'what waits', go: asTeacher(toMarking) },
+  {
+    route: '/assignments/[assignmentId]/marking',
+    title: 'one answer',
+    go: asTeacher(via(toMarking, { link: 'Begin with the oldest' })),
+  },
+  {
+    route: '/assignments/[assignmentId]/regrade',
+    title: 'teacher',
+    go: asTeacher(via(toMarking, { link: 'Regrade with corrected keys' })),
+  },
   {
     route: '/assignments/[assignmentId]/text',
     title: 'teacher',
@@ -190,6 +201,11 @@ export async function toClass(page: Page): Promise<void> {
 async function toProgress(page: Page): Promise<void> {
   await toClass(page)
   await follow(page, page.getByRole('link', { name: /^Class progress: .*Iraq/ }).first())
+}
+
+async function toMarking(page: Page): Promise<void> {
+  await toProgress(page)
+  await follow(page, page.getByRole('link', { name: 'Marking', exact: true }))
 }
 
 async function toInvitation(page: Page): Promise<void> {
