@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { BurstJob, BurstResult } from './burst-job.ts'
 import type { LoadJob, LoadResult } from './load-job.ts'
 import type { BareSaveJob } from './run-bare-saves.ts'
 
@@ -25,10 +24,6 @@ export class LoadProcess {
     return this.run<LoadResult>({ kind: 'bare-saves', job })
   }
 
-  burst(job: BurstJob): Promise<BurstResult> {
-    return this.run<BurstResult>({ kind: 'burst', job })
-  }
-
   stop(): void {
     this.child.kill()
   }
@@ -47,7 +42,4 @@ export class LoadProcess {
   }
 }
 
-export type AnyJob =
-  | { kind: 'load'; job: LoadJob }
-  | { kind: 'bare-saves'; job: BareSaveJob }
-  | { kind: 'burst'; job: BurstJob }
+export type AnyJob = { kind: 'load'; job: LoadJob } | { kind: 'bare-saves'; job: BareSaveJob }

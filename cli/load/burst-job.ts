@@ -1,2 +1,0 @@
-export type BurstJob = Record<string, never>
-export type BurstResult = Record<string, never>
