@@ -184,18 +184,9 @@ function quizOf(quizVersionId: string | null, { quizTitle, quizNumber }: Head): 
 }
 
 async function studentsOf(tx: Db, { schoolId, id, classId }: AssignmentRow): Promise<AssignmentStudent[]> {
-  return tx
-    .select({
-      id: users.id,
-      name: users.displayName,
-      override: {
-        openAt: assignmentOverrides.openAt,
-        dueAt: assignmentOverrides.dueAt,
-        closeAt: assignmentOverrides.closeAt,
-        timeLimitMinutes: assignmentOverrides.timeLimitMinutes,
-        attemptsAllowed: assignmentOverrides.attemptsAllowed,
-      },
-    })
+  const rows = await tx
+    // The whole row: of chosen columns drizzle takes a first one that is null for an absent row.
+    .select({ id: users.id, name: users.displayName, override: assignmentOverrides })
     .from(memberships)
     .innerJoin(users, and(eq(users.schoolId, memberships.schoolId), eq(users.id, memberships.userId)))
     .leftJoin(
@@ -215,4 +206,10 @@ async function studentsOf(tx: Db, { schoolId, id, classId }: AssignmentRow): Pro
       ),
     )
     .orderBy(asc(users.sortName), asc(users.id))
+  return rows.map(({ override, ...student }) => ({ ...student, override: override && ownTimesOf(override) }))
+}
+
+function ownTimesOf(row: typeof assignmentOverrides.$inferSelect): NonNullable<AssignmentStudent['override']> {
+  const { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed } = row
+  return { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed }
 }

@@ -44,6 +44,7 @@ test('a pause, more time and a release reach the student without a reload', asyn
     'when your teacher releases them',
   )
   await page.goto(assignment)
+  await giveAnotherAttempt(page, student.displayName)
   await page.getByRole('button', { name: 'Release results to the class' }).click()
   await expect(page.getByText('Everybody who has handed in sees points')).toBeVisible()
   await atStudent.reload()
@@ -155,4 +156,14 @@ async function giveMoreTime(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Save the time' }).click()
   await expect(page.getByText('It holds from now on.')).toBeVisible()
   await expectNoViolations(page)
+}
+
+/** By an override, on the assignment's page. */
+async function giveAnotherAttempt(page: Page, name: string): Promise<void> {
+  const save = page.getByRole('button', { name: 'Save for this student' })
+  await untilAlive(save)
+  await page.getByLabel('Student', { exact: true }).selectOption({ label: name })
+  await page.getByLabel('Attempts').last().fill('2')
+  await save.click()
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('2 attempts')
 }

@@ -172,3 +172,18 @@ test('saving without a change keeps each time to the second', async () => {
   await changeAssignment(ctx, { assignmentId, quizVersionId: null, ...settings, openAt, isConfirmed: false })
   expect(await desk.rowOf(schoolId, assignmentId)).toMatchObject({ openAt: clock.now(), dueAt })
 })
+
+test.each([
+  { openAt: '2026-03-01T08:30' },
+  { dueAt: '2026-04-02T16:00' },
+  { closeAt: '2026-04-20T18:00' },
+  { timeLimitMinutes: 90 },
+  { attemptsAllowed: 3 },
+])('an override of one thing alone is listed for the teacher: %o', async (other) => {
+  const { ctx, assignmentId, student } = await desk.assigned()
+  const given = await setOverride(ctx, { assignmentId, studentId: student.userId, ...noOverride, ...other })
+  expect(given).toEqual({ ok: true, value: null })
+  const view = await readAssignment(ctx, assignmentId)
+  const listed = view.ok ? view.value.students.map(({ id, override }) => ({ id, has: override !== null })) : []
+  expect(listed.filter(({ has }) => has)).toEqual([{ id: student.userId, has: true }])
+})
