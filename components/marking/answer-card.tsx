@@ -33,13 +33,13 @@ export function AnswerCard({ item, timeZone }: Props) {
       <QuestionResult
         body={body}
         response={response}
-        reveal={reveal}
+        // The form below shows the rubric.
+        reveal={{ ...reveal, right: reveal.right && { ...reveal.right, rubric: [] } }}
         mark={{
           state: score?.state ?? 'waits',
           points: score?.points ?? null,
           comment: score?.kind === 'manual' ? score.comment : null,
           isByHand: score?.kind === 'manual',
-          levels: item.formerRubric === null ? (mark?.rubric ?? null) : null,
         }}
         maxPoints={item.points}
         evidence={evidenceLinks(item.places.evidence)}

@@ -184,7 +184,9 @@ function useMarkDraft(rubric: readonly Criterion[], first: Typed) {
     const level = inOrder(rubric[current]?.levels ?? [])[number - 1]
     if (level === undefined) return
     choose(current, level.id)
-    setCurrent((current + 1) % rubric.length)
+    const next = (current + 1) % rubric.length
+    setCurrent(next)
+    document.querySelector(`[data-criterion="${next}"]`)?.scrollIntoView({ block: 'nearest' })
   }
   const addWords = (words: string) =>
     setComment((before) => (before.trim() === '' ? words : `${before.trimEnd()} ${words}`))

@@ -21,7 +21,7 @@ export function RubricFields({ rubric, chosen, current, choose, setCurrent }: Pr
   return (
     <div className={styles.rubric}>
       {rubric.map(({ id, title, levels }, place) => (
-        <fieldset key={id} data-current={current === place} onFocus={() => setCurrent(place)}>
+        <fieldset key={id} data-criterion={place} data-current={current === place} onFocus={() => setCurrent(place)}>
           <legend dir="auto">{title}</legend>
           {inOrder(levels).map((level, index) => (
             <label key={level.id}>

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { ForTeachers } from '#components/quiz/answered/answer-voice.tsx'
 import { QuestionResult } from '#components/quiz/question-result.tsx'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block } from '#domain/article/schema.ts'
@@ -53,20 +54,23 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark, letCo
           ? t('questionNumber', { number: item.quizPosition })
           : t('questionTheirs', { number: item.quizPosition, position: item.position })}
       </h3>
-      <QuestionResult
-        body={body}
-        response={response}
-        reveal={revealParts(reveal, everything)}
-        mark={{
-          state: score?.state ?? reveal.state,
-          points: score?.points ?? null,
-          comment: score?.comment ?? null,
-          isByHand: score?.kind === 'manual' && score.state !== 'waits',
-        }}
-        maxPoints={item.points}
-        evidence={evidence}
-        misconceptions={grade(graded.body, graded.key, response).misconceptions}
-      />
+      <ForTeachers>
+        <QuestionResult
+          body={body}
+          response={response}
+          reveal={revealParts(reveal, everything)}
+          mark={{
+            state: score?.state ?? reveal.state,
+            points: score?.points ?? null,
+            comment: score?.comment ?? null,
+            isByHand: score?.kind === 'manual' && score.state !== 'waits',
+            levels: score?.levels ?? null,
+          }}
+          maxPoints={item.points}
+          evidence={evidence}
+          misconceptions={grade(graded.body, graded.key, response).misconceptions}
+        />
+      </ForTeachers>
       <KeptAnswers kept={item.others} timeZone={timeZone} inWords={inWords} letCount={letCount} />
       {mark ? <MarkForm action={mark} position={item.position} maxPoints={item.points} score={score} /> : null}
     </section>

@@ -268,6 +268,8 @@ function newestScore(tx: Db) {
         eq(scores.schoolId, attemptItems.schoolId),
         eq(scores.attemptId, attemptItems.attemptId),
         eq(scores.position, attemptItems.position),
+        sql`${scores.runId} not in (select r.id from grading_runs r where r.school_id = ${scores.schoolId}
+          and r.attempt_id = ${scores.attemptId} and r.regrade_id in (select postil_undone_regrades()))`,
       ),
     )
     .orderBy(desc(scores.runId))

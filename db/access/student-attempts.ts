@@ -117,6 +117,7 @@ export async function workItemsOf(
       reached: currentScores.points,
       kind: currentScores.kind,
       comment: currentScores.comment,
+      levels: currentScores.rubric,
     })
     .from(attemptItems)
     .innerJoin(
@@ -149,7 +150,7 @@ export async function workItemsOf(
     .where(and(eq(responseEvents.schoolId, schoolId), eq(responseEvents.attemptId, id)))
     .orderBy(asc(responseEvents.position), asc(responseEvents.seq))
   const corrections = await correctionsOf(tx, schoolId, [{ id }])
-  return rows.map(({ item, body, key, runId, state, reached, kind, comment }) => {
+  return rows.map(({ item, body, key, runId, state, reached, kind, comment, levels }) => {
     const { position, quizPosition, questionVersionId } = item
     const own = events.filter((event) => event.position === position)
     const counting = own.findLast((event) => event.disposition === 'current')
@@ -168,7 +169,7 @@ export async function workItemsOf(
       score:
         state === null || kind === null || runId === null
           ? null
-          : { runId, state, points: reached === null ? null : Number(reached), kind, comment },
+          : { runId, state, points: reached === null ? null : Number(reached), kind, comment, levels },
     }
   })
 }

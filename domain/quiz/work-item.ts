@@ -3,6 +3,7 @@
  * and the mark that counts. Only those who teach the class ever hold one, since it carries the key.
  */
 import type { GradeState } from './grade.ts'
+import type { ChosenLevels } from './mark.ts'
 import type { QuestionHalves } from './regrade-fit.ts'
 import type { Disposition, QuestionBody, QuestionKey, QuizResponse } from './schema.ts'
 
@@ -42,5 +43,7 @@ export type WorkItem = {
     points: number | null
     kind: 'machine' | 'manual'
     comment: string | null
+    /** Criterion → level that a marker chose; null without a rubric. */
+    levels: ChosenLevels | null
   } | null
 }

@@ -8,13 +8,21 @@ type Props = {
   /** Null for no answer. */
   text: string | null
   right: RightAnswer | null
+  /** The sentence that was to be mended; null where there is none. */
+  faulty: string | null
 }
 
 /** What was typed, beside the forms that are right. */
-export function AnsweredText({ text, right }: Props) {
+export function AnsweredText({ text, right, faulty }: Props) {
   const t = useTranslations('quiz')
   return (
     <dl className={styles.typed}>
+      {faulty === null ? null : (
+        <div>
+          <dt>{t('repair.faulty')}</dt>
+          <dd dir="auto">{faulty}</dd>
+        </div>
+      )}
       <div>
         <dt>{t('given')}</dt>
         <dd className={styles.written} dir="auto">

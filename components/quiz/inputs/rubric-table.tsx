@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'use-intl'
 import type { Criterion } from '#domain/quiz/questions/free-text.ts'
 import styles from './inputs.module.css'
