@@ -65,6 +65,13 @@ export const visits: readonly Visit[] = [
     go: asTeacher(via(toClass, { link: 'Lena Bauer: password, leave' })),
   },
   { route: '/assignments/[assignmentId]/progress', title: 'teacher', go: asTeacher(toProgress) },
+  { route: '/assignments/[assignmentId]/marking', title: 'teacher, the list', go: asTeacher(toMarking) },
+  { route: '/assignments/[assignmentId]/marking', title: 'teacher, one answer', go: asTeacher(toAnswer) },
+  {
+    route: '/assignments/[assignmentId]/regrade',
+    title: 'teacher',
+    go: asTeacher(via(toMarking, { link: 'Regrade with corrected keys' })),
+  },
   {
     route: '/assignments/[assignmentId]/statistics',
     title: 'teacher',
@@ -91,6 +98,17 @@ export const visits: readonly Visit[] = [
 ]
 
 type Go = Visit['go']
+
+async function toMarking(page: Page): Promise<void> {
+  await via(toProgress, { link: 'Marking' })(page)
+}
+
+/** Somebody's answer to the question for a text, whether it is marked by now or not. */
+async function toAnswer(page: Page): Promise<void> {
+  await via(toMarking, { link: 'All' })(page)
+  const group = page.getByRole('region', { name: 'Question 21', exact: true })
+  await follow(page, group.getByRole('link').first())
+}
 
 function to(path: string): Go {
   return async (page) => {
