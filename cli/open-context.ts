@@ -7,6 +7,9 @@ export function now(): Date {
   return new Date()
 }
 
+/** The only source of ids of the command line. */
+export const newId = makeIdSource(now)
+
 /**
  * Runs `work` on the database that the environment names, and closes it. The embedded database takes one process at a
  * time: while Postil is running the command is refused (`DataLockError`).
@@ -23,7 +26,7 @@ export async function withDatabase<T>(
     isServerless: Boolean(process.env['VERCEL']),
   })
   try {
-    return await work({ db: database.db, now, newId: makeIdSource(now) })
+    return await work({ db: database.db, now, newId })
   } finally {
     await database.close()
   }

@@ -36,11 +36,6 @@ export async function insertManyAttempts(make: Factories, given: BulkAttempts): 
   }
 }
 
-/** Brings the planner's knowledge up to date, as the server does by itself after some time. */
-export async function analyseTables(db: Db): Promise<void> {
-  await db.execute(sql`analyze`)
-}
-
 type NewAttempt = { scores: readonly BulkScore[]; studentId: string; attemptId: string; runId: string }
 
 async function insertBatch(tx: Db, now: string, given: BulkAttempts, attempts: readonly NewAttempt[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { readQuizStatistics } from '#db/access/statistics.ts'
-import { analyseTables, type BulkScore, insertManyAttempts } from '#db/bulk-attempts.ts'
+import { type BulkScore, insertManyAttempts } from '#db/bulk-attempts.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
 import { testQuestions } from '#db/test-content.ts'
@@ -10,7 +10,7 @@ import { chanceBound } from '#domain/stats/chance.ts'
 import { questionFindings } from '#domain/stats/findings.ts'
 import { quizStatistics } from '#domain/stats/quiz-statistics.ts'
 import { scoreBins } from '#domain/stats/score-bins.ts'
-import { backendProcesses } from '../load/bench-database.ts'
+import { backendProcesses, settle } from '../load/bench-database.ts'
 import { localPostgres, processorMs } from '../load/process-cost.ts'
 import { measure } from '../measure.ts'
 import { now } from '../open-context.ts'
@@ -36,7 +36,7 @@ export async function benchReport({ db, url }: PostgresBench): Promise<BenchResu
     quizzes.push(await takenQuiz(make, teacher, scoresOf(make, attempts), `${attempts}`))
   }
   quizzes.push(await quizInOldSchool(make))
-  await analyseTables(db)
+  await settle(url)
   const taken = new Map(quizzes.map((quiz): [TakenQuiz, Taken] => [quiz, { times: [], cpuMs: 0, runs: 0 }]))
   for (let round = 0; round < rounds; round += 1) {
     for (const [quiz, sum] of taken) await measureRound(url, quiz, sum)

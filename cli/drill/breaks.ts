@@ -12,9 +12,13 @@ export type Break = (typeof breaks)[number]
 
 /**
  * Commits stop waiting for the disk, though the server asks for it in each transaction: its `set_config` finds another one
- * first, and however it asks, a trigger that fires at the very end of a transaction has the last word.
+ * first, and however it asks, a trigger that fires at the very end of a transaction has the last word. The log's writer, which
+ * would bring commits to the disk within a fifth of a second, rests as long as it can, so that a slow machine shows it too.
  */
 const asyncCommit = [
+  "alter system set wal_writer_delay = '10s'",
+  "alter system set wal_writer_flush_after = '1GB'",
+  'select pg_reload_conf()',
   `create function public.set_config(name text, value text, is_local boolean) returns text language sql as
    $$ select pg_catalog.set_config(name, case name when 'synchronous_commit' then 'off' else value end, is_local) $$`,
   'alter role current_user set search_path = public, pg_catalog',

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { SaveReply, SubmissionReceipt } from '#domain/quiz/schema.ts'
+import type { ResponseEvent, SaveReply, SubmissionReceipt } from '#domain/quiz/schema.ts'
 import type { DrillHost } from './host.ts'
 import type { Exchange, Reply, SentRequest } from './network.ts'
 import type { Witness } from './witness.ts'
@@ -39,6 +39,8 @@ export function httpExchange(host: DrillHost, cookie: string, counts: ExchangeCo
 /** Lets the witness hear every word of the server, also what the network then keeps from the browser. */
 export function witnessed(exchange: Exchange, witness: Witness): Exchange {
   return async (request, hangUpAfterMs) => {
+    if (isSave(request)) witness.send(eventsOf(request))
+    else witness.sendHandIn()
     const reply = await exchange(request, hangUpAfterMs)
     if (reply?.status === 200) hear(witness, request, reply)
     else if (reply?.status === 422) witness.faults.push(`the server refused as invalid: ${reply.text}`)
@@ -47,8 +49,17 @@ export function witnessed(exchange: Exchange, witness: Witness): Exchange {
 }
 
 function hear(witness: Witness, request: SentRequest, { text }: NonNullable<Reply>): void {
-  if (request.url.endsWith('/responses')) witness.acknowledge(JSON.parse(request.body).events, readSaveReply(text))
+  if (isSave(request)) witness.acknowledge(eventsOf(request), readSaveReply(text))
   else witness.hearReceipt(readReceipt(text))
+}
+
+function isSave({ url }: SentRequest): boolean {
+  return url.endsWith('/responses')
+}
+
+/** What the queue has written itself. */
+function eventsOf({ body }: SentRequest): ResponseEvent[] {
+  return JSON.parse(body).events
 }
 
 /** The server under test speaks our own types; the oracle checks what they say. */

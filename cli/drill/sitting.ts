@@ -79,7 +79,7 @@ export class Sitting {
     const item = items[position - 1]
     if (page === null || item === undefined) return
     const response = drawAnswer(item, chance)
-    const half = drawHalf(response, chance)
+    const half = chance.happens(0.5) ? drawHalf(response, chance) : null
     page.queue.answer(position, half ?? response, half !== null)
     if (half === null) return
     this.timeline.after(chance.between(60, 1_400), () => {
@@ -168,7 +168,7 @@ export class Sitting {
   private drawPauseMs(): number {
     const { chance } = this.seat
     const kind = chance.fraction()
-    if (kind < 0.7) return chance.between(3, 40)
-    return kind < 0.92 ? chance.between(150, 2_500) : chance.between(3_000, 20_000)
+    if (kind < 0.8) return chance.between(3, 40)
+    return kind < 0.95 ? chance.between(150, 2_500) : chance.between(3_000, 20_000)
   }
 }

@@ -28,6 +28,10 @@ export class Witness {
   /** What went wrong beside the answers themselves, in words. */
   readonly faults: string[] = []
   private readonly counting = new Map<number, PresentAnswer>()
+  private readonly sent = new Set<string>()
+  /** Those that no browser had sent before the server's word of the hand-in was there. */
+  private readonly sentAfterHandIn = new Set<string>()
+  private isHandInSent = false
 
   constructor(
     readonly attemptId: string,
@@ -38,6 +42,19 @@ export class Witness {
     for (const event of events) this.kept.set(event.clientEventId, event)
   }
 
+  /** Answers set out for the server. */
+  send(events: readonly ResponseEvent[]): void {
+    for (const { clientEventId } of events) {
+      if (this.receipts.length > 0 && !this.sent.has(clientEventId)) this.sentAfterHandIn.add(clientEventId)
+      this.sent.add(clientEventId)
+    }
+  }
+
+  /** A hand-in sets out for the server. */
+  sendHandIn(): void {
+    this.isHandInSent = true
+  }
+
   acknowledge(events: readonly ResponseEvent[], { receipts, present }: SaveReply): void {
     let fresh = 0
     for (const [index, receipt] of receipts.entries()) {
@@ -46,6 +63,7 @@ export class Witness {
         this.faults.push(`a receipt for ${receipt.clientEventId}, which was not sent in its place`)
         continue
       }
+      this.checkOrder(receipt)
       const before = this.acknowledged.get(receipt.clientEventId)
       if (before === undefined) fresh += 1
       this.acknowledged.set(receipt.clientEventId, [...(before ?? []), { event, receipt }])
@@ -70,6 +88,14 @@ export class Witness {
   /** What a page that is opened now would be given to begin with. */
   presentAnswers(): PresentAnswer[] {
     return [...this.counting.values()]
+  }
+
+  /** Late is what came after the hand-in, and nothing that came before it. */
+  private checkOrder({ clientEventId, disposition }: ResponseReceipt): void {
+    const isLate = disposition === 'late'
+    if (isLate && !this.isHandInSent) this.faults.push(`answer ${clientEventId} was late before any hand-in`)
+    if (!isLate && this.sentAfterHandIn.has(clientEventId))
+      this.faults.push(`answer ${clientEventId} was sent after the hand-in, and is not late`)
   }
 
   private learn(answer: PresentAnswer): void {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newId } from '#cli/open-context.ts'
 import type { QuizResponse, ResponseEvent } from '#domain/quiz/schema.ts'
 import type { LoadWork, Place } from './load-job.ts'
 
@@ -41,7 +41,7 @@ function inTurn(messages: readonly string[]): RequestSource {
 
 /** One device for each place, which answers its questions in turn. */
 function saveRequests(places: readonly Place[], answers: number): RequestSource {
-  const devices = places.map((place) => ({ place, device: randomUUID(), clientSeq: 0 }))
+  const devices = places.map((place) => ({ place, device: newId(), clientSeq: 0 }))
   let next = 0
   return () => {
     const one = devices[next % devices.length]
@@ -62,7 +62,7 @@ export function saveRequest(place: Place, events: readonly ResponseEvent[]): str
 /** An answer that counts whatever stood there before: its device has seen everything. */
 export function answerEvent(device: string, clientSeq: number, position: number): ResponseEvent {
   return {
-    clientEventId: randomUUID(),
+    clientEventId: newId(),
     device,
     clientSeq,
     position,
@@ -101,7 +101,7 @@ export function pageRequest(place: Place, acceptGzip: boolean): string {
 }
 
 function bareRequests(): RequestSource {
-  const device = randomUUID()
+  const device = newId()
   let clientSeq = 0
   return () => {
     clientSeq += 1

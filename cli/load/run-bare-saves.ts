@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { newId, now } from '#cli/open-context.ts'
 import type { LoadResult, Place } from './load-job.ts'
 import { answerEvent } from './requests.ts'
 
@@ -26,7 +26,7 @@ export async function runBareSaves({ url, clients, places, lengthMs, warmUpMs }:
   let answered = 0
   const runClient = async (index: number) => {
     const own = places.filter((_, place) => place % clients === index)
-    const device = randomUUID()
+    const device = newId()
     for (let turn = 0; performance.now() < untilMs; turn += 1) {
       const place = own[turn % own.length]
       if (place === undefined) return
@@ -46,7 +46,7 @@ export async function runBareSaves({ url, clients, places, lengthMs, warmUpMs }:
 
 async function saveOne(pool: pg.Pool, place: Place, device: string, clientSeq: number) {
   const { schoolId, userId, sessionId } = place.claim
-  const at = new Date().toISOString()
+  const at = now().toISOString()
   const event = answerEvent(device, clientSeq, ((clientSeq - 1) % 10) + 1)
   const { position } = event
   const read = [schoolId, userId, sessionId, at, place.attemptId, String(position), event.clientEventId, false]

@@ -27,14 +27,15 @@ export function AnswerCard({ item, timeZone }: Props) {
   const { body, key, response, score, mark } = item
   const graded = item.corrected ?? { body, key }
   const reveal = revealParts(revealQuestion(graded.body, graded.key, response), everything)
+  // The rubric stands below, where it is filled in.
+  const right = reveal.right === null ? null : { ...reveal.right, rubric: [] }
   return (
     <ForTeachers>
       {item.corrected ? <Notice>{t('corrected')}</Notice> : null}
       <QuestionResult
         body={body}
         response={response}
-        // The form below shows the rubric.
-        reveal={{ ...reveal, right: reveal.right && { ...reveal.right, rubric: [] } }}
+        reveal={{ ...reveal, right }}
         mark={{
           state: score?.state ?? 'waits',
           points: score?.points ?? null,

@@ -183,26 +183,31 @@ async function standingOf(tx: Db, schoolId: string, assignment: typeof assignmen
 
 /** What became of each drawn question of every handed-in attempt, at its place in the quiz as published. */
 async function gradesOf(tx: Db, schoolId: string, assignmentId: string): Promise<AttemptGrade[]> {
-  const rows = await tx
-    .select({
-      studentId: attempts.studentId,
-      attempt: attempts.number,
-      position: attemptItems.quizPosition,
-      points: attemptItems.points,
-      state: currentScores.state,
-      fraction: currentScores.fraction,
-      chosen: currentScores.chosen,
-    })
-    .from(attempts)
-    .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .leftJoin(
-      currentScores,
+  // Told its answer, the view picks among that answer's scores alone; joined, it would first sort every score in sight.
+  const score = tx
+    .select({ state: currentScores.state, fraction: currentScores.fraction, chosen: currentScores.chosen })
+    .from(currentScores)
+    .where(
       and(
         eq(currentScores.schoolId, attemptItems.schoolId),
         eq(currentScores.attemptId, attemptItems.attemptId),
         eq(currentScores.position, attemptItems.position),
       ),
     )
+    .as('score')
+  const rows = await tx
+    .select({
+      studentId: attempts.studentId,
+      attempt: attempts.number,
+      position: attemptItems.quizPosition,
+      points: attemptItems.points,
+      state: score.state,
+      fraction: score.fraction,
+      chosen: score.chosen,
+    })
+    .from(attempts)
+    .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
+    .leftJoinLateral(score, sql`true`)
     .where(
       and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), isNotNull(attempts.submittedAt)),
     )

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { assertNever } from '#domain/assert-never.ts'
 import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
 import type { GradeState } from '#domain/quiz/grade.ts'
-import type { QuizTally } from '#domain/stats/quiz-statistics.ts'
+import type { QuizCell, QuizTally } from '#domain/stats/quiz-statistics.ts'
 import type { Db } from '../client.ts'
 import { attemptItems, attempts, memberships } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
@@ -20,24 +20,36 @@ type Assignment = { schoolId: string; id: string; classId: string; countingRule:
  */
 export async function quizCells(tx: Db, assignment: Assignment): Promise<Pick<QuizTally, 'cells' | 'unmarked'>> {
   await preferPlainPlans(tx)
-  const rows = await tx
+  // One value, because a driver takes longer to read a thousand rows than one list.
+  const [row] = await tx
     .select({
-      position: sql`c.quiz_position`.mapWith(Number),
-      isUnmarked: sql<boolean>`c.is_unmarked`,
-      state: sql<GradeState>`c.state`,
-      fraction: sql<number | null>`c.fraction`,
-      points: sql`c.points`.mapWith(Number),
-      chosen: sql<string[]>`c.chosen`,
-      totalMillionths: sql`c.total`.mapWith(Number),
-      full: sql`c.full_points`.mapWith(Number),
-      drawn: sql`c.drawn`.mapWith(Number),
-      marked: sql`c.marked`.mapWith(Number),
-      waiting: sql`c.waiting`.mapWith(Number),
-      count: sql`c.attempts`.mapWith(Number),
+      cells: sql<CellRow[]>`coalesce(json_agg(json_build_array(c.quiz_position, c.is_unmarked, c.state, c.fraction,
+        c.points, c.chosen, c.total, c.full_points, c.drawn, c.marked, c.waiting, c.attempts)), '[]'::json)`,
     })
     .from(sql`(${groupedAnswers(assignment)}) c`)
-  const unmarked = new Set(rows.filter(({ isUnmarked }) => isUnmarked).map(({ position }) => position))
-  return { cells: rows, unmarked: [...unmarked].sort((a, b) => a - b) }
+  const cells = row?.cells ?? []
+  const unmarked = new Set(cells.filter(([, isUnmarked]) => isUnmarked).map(([position]) => position))
+  return { cells: cells.map(cellOf), unmarked: [...unmarked].sort((a, b) => a - b) }
+}
+
+type CellRow = [
+  position: number,
+  isUnmarked: boolean,
+  state: GradeState,
+  fraction: number | null,
+  points: number,
+  chosen: string[],
+  totalMillionths: number,
+  full: number,
+  drawn: number,
+  marked: number,
+  waiting: number,
+  count: number,
+]
+
+function cellOf(row: CellRow): QuizCell {
+  const [position, , state, fraction, points, chosen, totalMillionths, full, drawn, marked, waiting, count] = row
+  return { position, state, fraction, points, chosen, totalMillionths, full, drawn, marked, waiting, count }
 }
 
 /**
@@ -62,7 +74,7 @@ function groupedAnswers(assignment: Assignment): SQL {
         ) s on s.position = i.position
       ) a
     ),
-    counting as materialized (${countingAnswers(assignment.countingRule)}),
+    counting as ${countingAnswers(assignment.countingRule)},
     unmarked as materialized (
       select quiz_position from counting group by quiz_position
       having 2 * count(*) filter (where fraction is null) >= count(*)
@@ -87,9 +99,9 @@ function groupedAnswers(assignment: Assignment): SQL {
 /** Of students who are still in the class. Which of several attempts counts is known by its number, but for the best. */
 function finishedAttempts({ schoolId, id, classId, countingRule }: Assignment): SQL {
   const handedIn = sql`from ${attempts} a where a.school_id = ${schoolId} and a.assignment_id = ${id}
-    and a.submitted_at is not null and not exists (
-      select 1 from ${memberships} m where m.school_id = ${schoolId} and m.class_id = ${classId}
-        and m.user_id = a.student_id and m.removed_at is not null)`
+    and a.submitted_at is not null and a.student_id not in (
+      select m.user_id from ${memberships} m
+      where m.school_id = ${schoolId} and m.class_id = ${classId} and m.removed_at is not null)`
   const columns = sql`a.id, a.student_id, a.number`
   switch (countingRule) {
     case 'first':
@@ -105,10 +117,10 @@ function finishedAttempts({ schoolId, id, classId, countingRule }: Assignment): 
 
 /** As `countingAttempt` says: the greatest total, what waits counting 0, and of equal ones the later. */
 function countingAnswers(rule: CountingRule): SQL {
-  if (rule !== 'best') return sql`select * from answers`
-  return sql`select * from answers where attempt_id in (
+  if (rule !== 'best') return sql`not materialized (select * from answers)`
+  return sql`materialized (select * from answers where attempt_id in (
     select distinct on (student_id) attempt_id from (
       select student_id, attempt_id, number, round(coalesce(sum(fraction * points * 1000000), 0)) as reached
       from answers group by student_id, attempt_id, number
-    ) sums order by student_id, reached desc, number desc)`
+    ) sums order by student_id, reached desc, number desc))`
 }

@@ -75,7 +75,8 @@ export const assignments = pgTable(
       // What is given must be readable before: who gives a text or a quiz reads it from then on, keys included.
       withCheck: sql`${taught} and revision_id in (select r.id from revisions r where r.school_id = postil_school()) and (quiz_version_id is null or quiz_version_id in (select v.id from quiz_versions v where v.school_id = postil_school()))`,
     }),
-    pgPolicy('assignments_student', {
+    // Named so that it is asked before the teacher's: policies are asked in the order of their names, backwards.
+    pgPolicy('assignments_theirs', {
       for: 'select',
       to: postilUser,
       using: sql`${inSchool} and id in (select postil_attended_assignments())`,

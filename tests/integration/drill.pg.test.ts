@@ -46,7 +46,8 @@ test(
 test(
   'a database whose commits do not wait for the disk is found out',
   async () => {
-    const report = await shortDrill('postgres', 1, 'async-commit')
+    // The database is killed before it is judged, in every drill.
+    const report = await shortDrill('postgres', 0, 'async-commit')
     expect(lostAnswers(report)).toBeGreaterThan(0)
     expect(isRed(report)).toBe(true)
   },

@@ -74,7 +74,7 @@ test('what a server action asks of the access layer has rows of its own', () => 
 })
 
 test('every server action looks at the Origin before it does anything', () => {
-  const careless = exported.filter(({ part }) => !/\b(runAction|isOwnOrigin)\(/.test(part))
+  const careless = exported.filter(({ part }) => !/\b(runAction|isOwnOrigin)[<(]/.test(part))
   expect(careless.map(({ name }) => name)).toEqual([])
 })
 
@@ -83,7 +83,8 @@ test('every writing route handler goes through the one that looks at the Origin'
     ({ path, text }) =>
       methodsOf(text).some((method) => method !== 'GET') &&
       routes[addressOf(path)]?.because === undefined &&
-      (text.match(/answerJsonBody\(/g) ?? []).length < methodsOf(text).filter((method) => method !== 'GET').length,
+      (text.match(/answer(Claimed)?JsonBody\(/g) ?? []).length <
+        methodsOf(text).filter((method) => method !== 'GET').length,
   )
   expect(careless.map(({ path }) => path)).toEqual([])
 })

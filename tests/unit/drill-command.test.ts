@@ -14,7 +14,7 @@ afterEach(() => {
 
 test.each([
   ['--break', 'async-commit', '--database', 'pglite'],
-  ['--break', 'async-commit', '--kills', '0'],
+  ['--kills', '-1'],
   ['--break', 'everything'],
   ['--database', 'sqlite'],
   ['--students', '0'],

@@ -177,12 +177,33 @@ test('an answer given without knowledge of another browser’s does not replace 
   expect(knowing.find().faults).toEqual([])
 })
 
-test('what is stored after the hand-in must be late, and nothing before it may be', () => {
+test('what is stored after the hand-in must be late, and so must all that follows a late one', () => {
   const after = two()
   change(after.attempt, 1, { storedAt: at(31) })
   expect(after.find().faults).toContainEqual(expect.stringContaining('counts, and was stored after the hand-in'))
-  const before = handedIn([{ clientSeq: 1, choice: 'a', disposition: 'late' }])
-  expect(before.find().faults).toContainEqual(expect.stringContaining('is late, and was stored before the hand-in'))
+  const behind = handedIn([
+    { clientSeq: 1, choice: 'a', disposition: 'late' },
+    { clientSeq: 2, choice: 'c' },
+  ])
+  expect(behind.find().faults).toContainEqual(expect.stringContaining('stands behind one that is late'))
+})
+
+test('no answer is late before a hand-in was sent, and every one that sets out after its receipt is', () => {
+  const early = handedIn([{ clientSeq: 1, choice: 'a', disposition: 'late' }])
+  expect(early.find().faults).toContainEqual(expect.stringContaining('was late before any hand-in'))
+  const { witness, find } = two()
+  const [event] = [...witness.kept.values()]
+  if (event === undefined) throw new Error('Nothing was kept')
+  const sent = { ...event, clientEventId: randomUUID(), clientSeq: 3 }
+  const receipt = { clientEventId: sent.clientEventId, position: 1, seq: 3, receivedAt: at(31).toISOString() }
+  witness.send([sent])
+  witness.acknowledge([sent], {
+    receipts: [{ ...receipt, disposition: 'current' }],
+    present: [],
+    serverNow: '',
+    deadlineAt: null,
+  })
+  expect(find().faults).toContainEqual(expect.stringContaining('was sent after the hand-in, and is not late'))
 })
 
 test('what a page showed as saved must be there in those words', () => {

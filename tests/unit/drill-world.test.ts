@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chanceOf } from '#cli/drill/chance.ts'
 import { examItems } from '#cli/drill/exam.ts'
+import { witnessed } from '#cli/drill/exchange.ts'
 import type { Exchange, Reply, SentRequest } from '#cli/drill/network.ts'
 import { Sitting } from '#cli/drill/sitting.ts'
 import { Timeline } from '#cli/drill/timeline.ts'
@@ -82,11 +83,17 @@ async function sit(seed: string) {
     const outcome = await server.save(body.events, false)
     if (outcome.kind === 'reused') return conflict({ clientEventIds: outcome.clientEventIds })
     if (outcome.kind !== 'stored') throw new Error(`The server has refused: ${outcome.kind}`)
-    witness.acknowledge(body.events, outcome.reply)
     return answer(200, outcome.reply)
   }
   const chance = chanceOf(seed)
-  await new Sitting({ chance, items, answers: 60, exchange, serverUrl: 'http://school', witness }).run()
+  await new Sitting({
+    chance,
+    items,
+    answers: 60,
+    exchange: witnessed(exchange, witness),
+    serverUrl: 'http://school',
+    witness,
+  }).run()
   return { sent, witness }
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { MisconceptionForm, NewMisconceptionForm } from '#components/misconceptions/misconception-forms.tsx'
+import styles from '#components/misconceptions/misconceptions.module.css'
 import { Card } from '#components/ui/card.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { listMisconceptions } from '#db/access/misconceptions.ts'
@@ -35,13 +36,15 @@ export default async function MisconceptionsPage() {
           <NewMisconceptionForm action={submitMisconception} />
         </section>
         {misconceptions.length === 0 ? <p>{t('misconceptions.none')}</p> : null}
-        {misconceptions.map(({ id, name, description, questions }) => (
-          <Card key={id}>
-            <h2 dir="auto">{name}</h2>
-            <p>{t('misconceptions.used', { count: questions })}</p>
-            <MisconceptionForm action={changeMisconception} id={id} name={name} description={description} />
-          </Card>
-        ))}
+        <div className={styles.list}>
+          {misconceptions.map(({ id, name, description, questions }) => (
+            <Card key={id}>
+              <h2 dir="auto">{name}</h2>
+              <p>{t('misconceptions.used', { count: questions })}</p>
+              <MisconceptionForm action={changeMisconception} id={id} name={name} description={description} />
+            </Card>
+          ))}
+        </div>
       </ClientMessages>
     </SignedInFrame>
   )

@@ -51,7 +51,7 @@ function Answered({ body, response, reveal }: Props) {
     case 'repair':
     case 'free-text': {
       const typed = response !== null && 'text' in response && isAnswered(response) ? response.text : null
-      return <AnsweredText text={typed} right={right} faulty={body.type === 'repair' ? body.sentence : null} />
+      return <AnsweredText text={typed} right={right} {...(body.type === 'repair' ? { faulty: body.sentence } : {})} />
     }
     case 'cloze':
       return <AnsweredCloze body={body} response={response?.type === body.type ? response : null} {...{ right, way }} />

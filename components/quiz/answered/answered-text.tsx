@@ -8,8 +8,8 @@ type Props = {
   /** Null for no answer. */
   text: string | null
   right: RightAnswer | null
-  /** The sentence that was to be mended; null where there is none. */
-  faulty: string | null
+  /** The sentence that was to be mended. */
+  faulty?: string
 }
 
 /** What was typed, beside the forms that are right. */
@@ -17,7 +17,7 @@ export function AnsweredText({ text, right, faulty }: Props) {
   const t = useTranslations('quiz')
   return (
     <dl className={styles.typed}>
-      {faulty === null ? null : (
+      {faulty === undefined ? null : (
         <div>
           <dt>{t('repair.faulty')}</dt>
           <dd dir="auto">{faulty}</dd>

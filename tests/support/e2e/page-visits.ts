@@ -65,17 +65,21 @@ export const visits: readonly Visit[] = [
     go: asTeacher(via(toClass, { link: 'Lena Bauer: password, leave' })),
   },
   { route: '/assignments/[assignmentId]/progress', title: 'teacher', go: asTeacher(toProgress) },
-  { route: '/assignments/[assignmentId]/marking', title: 'teacher, the list', go: asTeacher(toMarking) },
-  { route: '/assignments/[assignmentId]/marking', title: 'teacher, one answer', go: asTeacher(toAnswer) },
-  {
-    route: '/assignments/[assignmentId]/regrade',
-    title: 'teacher',
-    go: asTeacher(via(toMarking, { link: 'Regrade with corrected keys' })),
-  },
   {
     route: '/assignments/[assignmentId]/statistics',
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'Statistics' })),
+  },
+  { route: '/assignments/[assignmentId]/marking', title: 'what waits', go: asTeacher(toMarking) },
+  {
+    route: '/assignments/[assignmentId]/marking',
+    title: 'one answer',
+    go: asTeacher(via(toMarking, { link: 'Begin with the oldest' })),
+  },
+  {
+    route: '/assignments/[assignmentId]/regrade',
+    title: 'teacher',
+    go: asTeacher(via(toMarking, { link: 'Regrade with corrected keys' })),
   },
   {
     route: '/assignments/[assignmentId]/text',
@@ -98,17 +102,6 @@ export const visits: readonly Visit[] = [
 ]
 
 type Go = Visit['go']
-
-async function toMarking(page: Page): Promise<void> {
-  await via(toProgress, { link: 'Marking' })(page)
-}
-
-/** Somebody's answer to the question for a text, whether it is marked by now or not. */
-async function toAnswer(page: Page): Promise<void> {
-  await via(toMarking, { link: 'All' })(page)
-  const group = page.getByRole('region', { name: 'Question 21', exact: true })
-  await follow(page, group.getByRole('link').first())
-}
 
 function to(path: string): Go {
   return async (page) => {
@@ -208,6 +201,11 @@ export async function toClass(page: Page): Promise<void> {
 async function toProgress(page: Page): Promise<void> {
   await toClass(page)
   await follow(page, page.getByRole('link', { name: /^Class progress: .*Iraq/ }).first())
+}
+
+async function toMarking(page: Page): Promise<void> {
+  await toProgress(page)
+  await follow(page, page.getByRole('link', { name: 'Marking', exact: true }))
 }
 
 async function toInvitation(page: Page): Promise<void> {

@@ -67,10 +67,10 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
       </div>
       {assignment.isWithdrawn ? <Notice kind="warn">{t('withdrawn')}</Notice> : null}
       <RegradeOffer assignmentId={assignmentId} number={offer.number} />
-      {assignment.hasQuiz && !assignment.isWithdrawn ? <Controls progress={progress} now={ctx.now()} /> : null}
       {progress.students.length > 0 ? (
         <ProgressStrip assignmentId={assignmentId} summary={report.summary} hasQuiz={assignment.hasQuiz} />
       ) : null}
+      {assignment.hasQuiz && !assignment.isWithdrawn ? <Controls progress={progress} now={ctx.now()} /> : null}
       <div className={styles.columns}>
         <div>
           <section>
