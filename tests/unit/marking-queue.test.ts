@@ -89,15 +89,19 @@ test('a student has one number, whoever has handed in, and another in another as
 })
 
 test('the next one that waits is looked for to the end and then from the beginning', () => {
-  const { entries } = markingQueue(
-    [answer('ann', 1), answer('ben', 1, { state: 'right' }), answer('cleo', 1)],
-    { ...usual, show: 'all' },
-    who,
-  )
-  const [cleo, ben, ann] = entries
+  const mixed = [answer('ann', 1), answer('ben', 1, { state: 'right' }), answer('cleo', 1)]
+  const queue = markingQueue(mixed, { ...usual, show: 'all' }, who)
+  const [cleo, ben, ann] = queue.entries
   if (!cleo || !ben || !ann) throw new Error('Three entries were expected')
-  expect(neighboursOf(entries, cleo)).toMatchObject({ index: 0, previous: null, next: ben, nextWaiting: ann })
-  expect(neighboursOf(entries, ann)).toMatchObject({ index: 2, previous: ben, next: null, nextWaiting: cleo })
-  const gone = neighboursOf(entries, { attemptId: 'elsewhere', position: 1 })
-  expect(gone).toMatchObject({ index: -1, previous: null, next: null, nextWaiting: cleo })
+  expect(neighboursOf(queue, cleo)).toEqual({ index: 0, previous: null, next: ben, nextWaiting: ann })
+  expect(neighboursOf(queue, ann)).toEqual({ index: 2, previous: ben, next: null, nextWaiting: cleo })
+})
+
+test('an answer that is not shown any more, since it was marked, keeps its place among those that are', () => {
+  const mixed = [answer('ann', 1), answer('ben', 1, { state: 'right', isByHand: true }), answer('cleo', 1)]
+  const queue = markingQueue(mixed, usual, who)
+  const [cleo, ann] = queue.entries
+  if (!cleo || !ann) throw new Error('Two entries were expected')
+  const marked = { attemptId: 'attempt-ben', position: 1 }
+  expect(neighboursOf(queue, marked)).toEqual({ index: -1, previous: cleo, next: ann, nextWaiting: ann })
 })
