@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ReloadLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { GivenMark } from '#domain/quiz/mark.ts'
@@ -47,7 +47,7 @@ export function OvertakenNotice({ theirs, mine, here }: Props) {
         <SubmitButton kind="primary" name="keepMine" value={theirs.runId}>
           {t('overtaken.keepMine')}
         </SubmitButton>
-        <ButtonLink href={here}>{t('overtaken.keepTheirs')}</ButtonLink>
+        <ReloadLink href={here}>{t('overtaken.keepTheirs')}</ReloadLink>
       </div>
     </Notice>
   )
