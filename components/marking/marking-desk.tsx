@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useRef, useState } from 'react'
+import { type FormEvent, startTransition, useActionState, useRef, useState } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { Field, TextField } from '#components/ui/field.tsx'
@@ -17,6 +17,7 @@ import { OvertakenNotice } from './overtaken-notice.tsx'
 import { type Phrase, type PhraseAction, Phrases } from './phrases.tsx'
 import { inOrder, RubricFields } from './rubric-fields.tsx'
 import { useMarkingKeys } from './use-marking-keys.ts'
+import { useSeenRun } from './use-seen-run.ts'
 
 type Props = {
   action: MarkAction
@@ -42,7 +43,7 @@ export function MarkingDesk(props: Props) {
   const format = useFormatter()
   const form = useRef<HTMLFormElement>(null)
   const help = useRef<HTMLDivElement>(null)
-  const [state, send] = useActionState(action, idleForm())
+  const [state, send, isPending] = useActionState(action, idleForm())
   const [isSingle, setSingle] = useSingleKeys()
   const draft = useMarkDraft(rubric, state.status === 'idle' ? mark : typedIn(state.values))
   const { levels, points, comment, sum } = draft
@@ -50,15 +51,23 @@ export function MarkingDesk(props: Props) {
     choose: draft.chooseByKey,
     help: () => help.current?.togglePopover(),
   })
-  // Only what was on the screen has been seen, whatever the page knows since.
-  const [seenAtFirst] = useState(mark.runId)
-  const saved = state.status === 'done' && state.value.status === 'saved' ? state.value : null
+  const { seenRunId, isSaved } = useSeenRun(mark.runId, state)
   const theirs = overtakenBy(state)
+
+  /** As the form's action does, which would also empty the chosen levels afterwards. */
+  function sendKeeping(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (isPending) return
+    const native = event.nativeEvent
+    const submitter = native instanceof SubmitEvent ? native.submitter : null
+    const filled = new FormData(event.currentTarget, submitter)
+    startTransition(() => send(filled))
+  }
   const isOther = sum !== null && points !== '' && Number(points.replace(',', '.')) !== Number(sum)
   return (
     <div className={styles.desk}>
-      <form ref={form} action={send} className={styles.form} noValidate aria-label={t('form')}>
-        <input type="hidden" name="seenRunId" value={saved?.runId ?? seenAtFirst ?? ''} />
+      <form ref={form} action={send} onSubmit={sendKeeping} className={styles.form} noValidate aria-label={t('form')}>
+        <input type="hidden" name="seenRunId" value={seenRunId ?? ''} />
         <input type="hidden" name="seenVersionId" value={versionId} />
         <input type="hidden" name="seenSeq" value={seq ?? 0} />
         {state.status === 'failed' ? <Failure error={state.error} here={here} /> : null}
@@ -107,7 +116,7 @@ export function MarkingDesk(props: Props) {
           <SubmitButton kind="plain" name="step" value="stay">
             {t('saveHere')}
           </SubmitButton>
-          <span role="status">{saved === null ? null : t('saved')}</span>
+          <span role="status">{isSaved ? t('saved') : null}</span>
           <KeyHelp panel={help} isOn={isSingle} setOn={setSingle} />
         </div>
       </form>

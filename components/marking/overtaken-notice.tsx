@@ -1,7 +1,7 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'use-intl'
-import { ButtonLink } from '#components/ui/button.tsx'
+import { ReloadLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { GivenMark } from '#domain/quiz/mark.ts'
@@ -22,7 +22,10 @@ type Props = {
 export function OvertakenNotice({ theirs, mine, here }: Props) {
   const t = useTranslations('marking')
   const format = useFormatter()
-  const points = (text: string) => format.number(Number(text.replace(',', '.')), { maximumFractionDigits: 6 })
+  const pointsText = (text: string) => {
+    const count = Number(text.replace(',', '.'))
+    return t('pointsAlone', { points: format.number(count, { maximumFractionDigits: 6 }), count })
+  }
   return (
     <Notice kind="bad">
       <p>
@@ -31,12 +34,12 @@ export function OvertakenNotice({ theirs, mine, here }: Props) {
       <dl className={styles.both}>
         <div>
           <dt>{t('overtaken.theirs')}</dt>
-          <dd>{t('pointsAlone', { points: points(theirs.points) })}</dd>
+          <dd>{pointsText(theirs.points)}</dd>
           {theirs.comment === null ? null : <dd dir="auto">{theirs.comment}</dd>}
         </div>
         <div>
           <dt>{t('overtaken.mine')}</dt>
-          <dd>{mine.points === '' ? t('overtaken.byRubric') : t('pointsAlone', { points: points(mine.points) })}</dd>
+          <dd>{mine.points === '' ? t('overtaken.byRubric') : pointsText(mine.points)}</dd>
           {mine.comment === '' ? null : <dd dir="auto">{mine.comment}</dd>}
         </div>
       </dl>
@@ -44,7 +47,7 @@ export function OvertakenNotice({ theirs, mine, here }: Props) {
         <SubmitButton kind="primary" name="keepMine" value={theirs.runId}>
           {t('overtaken.keepMine')}
         </SubmitButton>
-        <ButtonLink href={here}>{t('overtaken.keepTheirs')}</ButtonLink>
+        <ReloadLink href={here}>{t('overtaken.keepTheirs')}</ReloadLink>
       </div>
     </Notice>
   )

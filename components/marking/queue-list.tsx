@@ -15,7 +15,11 @@ export function QueueList({ assignmentId, choice, queue }: Props) {
   return (
     <div className={styles.groups}>
       {queue.groups.map((group) => (
-        <section key={`${group.quizPosition} ${group.entries[0]?.attemptId}`} className={styles.group}>
+        <section
+          key={`${group.quizPosition} ${group.entries[0]?.attemptId}`}
+          className={styles.group}
+          aria-label={titleOf(group)}
+        >
           <h2>{titleOf(group)}</h2>
           {group.kind === 'question' ? (
             <p className={styles.groupStem} dir="auto">

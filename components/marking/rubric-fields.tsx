@@ -39,7 +39,10 @@ export function RubricFields({ rubric, chosen, current, choose, setCurrent }: Pr
                 {level.text}
               </span>
               <span className={styles.levelPoints}>
-                {t('pointsAlone', { points: format.number(level.points, { maximumFractionDigits: 2 }) })}
+                {t('pointsAlone', {
+                  points: format.number(level.points, { maximumFractionDigits: 2 }),
+                  count: level.points,
+                })}
               </span>
             </label>
           ))}

@@ -1,10 +1,11 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useActionState, useState } from 'react'
+import { useActionState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type MarkAction, overtakenBy } from '#components/marking/mark-state.ts'
 import { OvertakenNotice } from '#components/marking/overtaken-notice.tsx'
+import { useSeenRun } from '#components/marking/use-seen-run.ts'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { Field, TextField } from '#components/ui/field.tsx'
 import { type FormState, idleForm } from '#components/ui/form-state.ts'
@@ -34,15 +35,13 @@ export function MarkForm({ action, position, maxPoints, score }: MarkProps) {
     }),
   )
   const here = usePathname()
-  // Only what was on the screen has been seen, whatever the page knows since.
-  const [seenAtFirst] = useState(score?.kind === 'manual' ? score.runId : null)
-  const saved = state.status === 'done' && state.value.status === 'saved' ? state.value : null
+  const { seenRunId } = useSeenRun(score?.kind === 'manual' ? score.runId : null, state)
   const theirs = overtakenBy(state)
   const mine = { points: state.values['points'] ?? '', comment: state.values['comment'] ?? '' }
   return (
     <form action={send} className={styles.mark} noValidate>
       {state.status === 'failed' && state.error.kind !== 'invalid' ? <FailureNotice error={state.error} /> : null}
-      <input type="hidden" name="seenRunId" value={saved?.runId ?? seenAtFirst ?? ''} />
+      <input type="hidden" name="seenRunId" value={seenRunId ?? ''} />
       {theirs === null ? null : <OvertakenNotice theirs={theirs} mine={mine} here={here} />}
       <Field
         id={`points-${position}`}

@@ -14,6 +14,15 @@ export function ButtonLink({ kind = 'plain', ...rest }: { kind?: Kind } & Compon
   return <Link {...rest} prefetch={false} data-kind={kind} className={styles.button} />
 }
 
+/** A link that looks like a button and loads its page anew, also where it is the present one. */
+export function ReloadLink({ children, href }: { children: ReactNode; href: string }) {
+  return (
+    <a href={href} data-kind="plain" className={styles.button}>
+      {children}
+    </a>
+  )
+}
+
 /** A link that looks like a button and leads to a file instead of a page. */
 export function DownloadLink({ children, href }: { children: ReactNode; href: string }) {
   return (

@@ -59,7 +59,7 @@ export type MarkingQueue = {
   groups: QueueGroup[]
   /** All entries in the order in which a marker meets them. */
   entries: QueueEntry[]
-  /** The same of every answer there is, shown or not. */
+  /** The same of every answer there is, shown or not, in the same order. */
   all: QueueEntry[]
   waiting: number
 }
@@ -83,15 +83,15 @@ export function markingQueue(
   const whoOf = (answer: MarkableAnswer): Who =>
     names === 'hidden' ? { kind: 'number', number: numberOf(answer) } : { kind: 'name', name: answer.name }
 
-  const shown = answers.filter((answer) => isShown(answer, show))
   const order = by === 'question' ? [byPlace, byAge] : [byAge, byPlace]
-  const sorted = [...shown].sort((a, b) => order.reduce((found, compareBy) => found || compareBy(a, b), 0))
-  const keyOf = (answer: MarkableAnswer) =>
+  const everything = [...answers].sort((a, b) => order.reduce((found, compareBy) => found || compareBy(a, b), 0))
+  const sorted = everything.filter((answer) => isShown(answer, show))
+  const groupOf = (answer: MarkableAnswer) =>
     by === 'question' ? String(answer.quizPosition) : `${answer.studentId} ${answer.attemptId}`
   const groups = new Map<string, QueueGroup>()
   for (const answer of sorted) {
     const { quizPosition, stem } = answer
-    const group = groups.get(keyOf(answer)) ?? {
+    const group = groups.get(groupOf(answer)) ?? {
       kind: by,
       quizPosition,
       stem,
@@ -102,13 +102,13 @@ export function markingQueue(
     const entry = entryOf(answer, whoOf(answer))
     group.entries.push(entry)
     group.waiting += entry.isWaiting ? 1 : 0
-    groups.set(keyOf(answer), group)
+    groups.set(groupOf(answer), group)
   }
   const list = [...groups.values()]
   return {
     groups: list,
     entries: list.flatMap(({ entries }) => entries),
-    all: answers.map((answer) => entryOf(answer, whoOf(answer))),
+    all: everything.map((answer) => entryOf(answer, whoOf(answer))),
     waiting: answers.filter(({ state }) => state === 'waits').length,
   }
 }
@@ -123,19 +123,29 @@ export function studentNumbers(studentIds: readonly string[], salt: string): Map
   return new Map(sorted.map(({ id }, index) => [id, index + 1]))
 }
 
-/** The entries before and behind one, and the next one that waits; the search goes round once. */
+/**
+ * The entries before and behind one, and the next one that waits; the search for that goes round once. One that is not
+ * shown any more, since it was marked, keeps its place among them.
+ */
 export function neighboursOf(
-  entries: readonly QueueEntry[],
+  { entries, all }: Pick<MarkingQueue, 'entries' | 'all'>,
   at: { attemptId: string; position: number },
 ): { index: number; previous: QueueEntry | null; next: QueueEntry | null; nextWaiting: QueueEntry | null } {
-  const index = entries.findIndex(({ attemptId, position }) => attemptId === at.attemptId && position === at.position)
-  const behind = index < 0 ? [...entries] : [...entries.slice(index + 1), ...entries.slice(0, index)]
+  const isAt = ({ attemptId, position }: QueueEntry) => attemptId === at.attemptId && position === at.position
+  const keys = new Set(entries.map(keyOf))
+  const place = all.findIndex(isAt)
+  const [before, behind] = [all.slice(0, Math.max(0, place)), all.slice(place + 1)]
+  const isShownEntry = (entry: QueueEntry) => keys.has(keyOf(entry))
   return {
-    index,
-    previous: entries[index - 1] ?? null,
-    next: index < 0 ? null : (entries[index + 1] ?? null),
-    nextWaiting: behind.find(({ isWaiting }) => isWaiting) ?? null,
+    index: entries.findIndex(isAt),
+    previous: before.findLast(isShownEntry) ?? null,
+    next: behind.find(isShownEntry) ?? null,
+    nextWaiting: [...behind, ...before].find(({ isWaiting }) => isWaiting) ?? null,
   }
+}
+
+function keyOf({ attemptId, position }: QueueEntry): string {
+  return `${attemptId} ${position}`
 }
 
 function isShown({ state, isByHand }: MarkableAnswer, show: QueueChoice['show']): boolean {

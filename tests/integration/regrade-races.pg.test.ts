@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveResponses } from '#db/access/attempts.ts'
 import { markAnswer } from '#db/access/marking.ts'
+import { letAnswerCount } from '#db/access/system/let-answer-count.ts'
 import { applyRegrade, undoRegrade } from '#db/access/system/regrade.ts'
 import { startAttempt } from '#db/access/system/start-attempt.ts'
 import { submitAttempt } from '#db/access/system/submit-attempt.ts'
@@ -12,7 +14,7 @@ import { testQuestions } from '#db/test-content.ts'
 import { ok } from '#domain/result.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { choose, expectOk } from '#tests/support/quiz-class.ts'
+import { choose, expectOk, makeDevice } from '#tests/support/quiz-class.ts'
 import { makeRegradeClass, nowRight, withChanged } from '#tests/support/regrade-class.ts'
 
 /** How often each race is run: the loser must never win anything. */
@@ -150,3 +152,36 @@ test('two markers of two answers of one attempt do not stand in each other’s w
   ])
   expect(both.map((result) => expectOk(result).status)).toEqual(['saved', 'saved'])
 })
+
+test('a mark that races another answer coming to count never counts for that answer', async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const made = await underWay()
+    const [first] = made.open
+    if (first === undefined) throw new Error('Nobody is under way')
+    const { attemptId, ctx } = first
+    expectOk(await saveResponses(ctx, attemptId, [makeDevice().answer(1, choose('a'))], ctx.now()))
+    await first.handIn()
+    const mark = { attemptId, position: 1, points: '0.75', comment: null, seenRunId: null, seenSeq: 1 }
+    const [marked, counted] = await Promise.all([
+      markAnswer(made.teacher, mark),
+      letAnswerCount(await make.ctxFor(made.coTeacher), { attemptId, position: 1, seq: 2 }),
+    ])
+    expectOk(counted)
+    if (!marked.ok) expect(marked.error).toEqual({ kind: 'conflict', detail: 'answer-changed' })
+    const [now] = await currentAt(attemptId, 1)
+    // The mark, if it was given, was for the answer before: the new one waits; else the machine has graded it.
+    expect(now).toMatchObject(marked.ok ? { kind: 'manual', state: 'waits' } : { kind: 'machine', state: 'right' })
+  }
+})
+
+async function currentAt(attemptId: string, position: number) {
+  const rows = await withSystem(make.system, async (tx) =>
+    ok(
+      await tx
+        .select()
+        .from(currentScores)
+        .where(and(eq(currentScores.attemptId, attemptId), eq(currentScores.position, position))),
+    ),
+  )
+  return expectOk(rows)
+}

@@ -1,8 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { saveResponses } from '#db/access/attempts.ts'
 import { markAnswer } from '#db/access/marking.ts'
 import { readMarkingItem } from '#db/access/marking-item.ts'
+import { readResult } from '#db/access/results.ts'
 import { checkAnswer } from '#db/access/system/check-answer.ts'
+import { letAnswerCount } from '#db/access/system/let-answer-count.ts'
 import { applyRegrade, undoRegrade } from '#db/access/system/regrade.ts'
 import { previewRegrade, readRegradeOffer } from '#db/access/system/regrade-preview.ts'
 import { withSystem } from '#db/access/with-actor.ts'
@@ -12,7 +15,7 @@ import { currentScores } from '#db/schema/views.ts'
 import { ok } from '#domain/result.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { choose, expectOk } from '#tests/support/quiz-class.ts'
+import { choose, expectOk, makeDevice } from '#tests/support/quiz-class.ts'
 import { makeRegradeClass, nowRight, withChanged } from '#tests/support/regrade-class.ts'
 
 const clock = testClock()
@@ -223,4 +226,56 @@ test('the machine that regrades may have a clock that runs behind', async () => 
     .where(eq(gradingRuns.attemptId, second.attemptId))
     .orderBy(asc(gradingRuns.createdAt))
   expect(runs.map(({ regradeId }) => regradeId !== null)).toEqual([false, true])
+})
+
+test('the student’s result shows the corrected key and says how the points changed; undone, it says nothing', async () => {
+  const made = await makeRegradeClass(make, { releaseRule: 'after-hand-in' })
+  const [one, two] = made.students
+  const first = await made.answer(one, { 1: choose('b') })
+  const quizVersionId = await made.publish(withChanged(made.questions, 1, nowRight('b')))
+  clock.advanceMinutes(1)
+  const { assignmentId } = made
+  const teacher = await make.ctxFor(made.teacher)
+  const resultOf = async (ctx: typeof first.ctx) => {
+    const { release } = expectOk(await readResult(ctx, assignmentId))
+    if (!release.isReleased) throw new Error('The result is not released')
+    return { item: release.items[0], total: release.totals?.total }
+  }
+  const before = await resultOf(first.ctx)
+  expect(before).toMatchObject({ item: { mark: { points: 0 }, correction: null }, total: 0 })
+  expect(before.item?.reveal.right?.rightIds).toEqual(['a'])
+  const { regradeId } = expectOk(await applyRegrade(teacher, { assignmentId, quizVersionId }))
+  const after = await resultOf(first.ctx)
+  expect(after).toMatchObject({ item: { mark: { points: 1 }, correction: { pointsBefore: 0 } }, total: 1 })
+  expect(after.item?.reveal.right?.rightIds).toEqual(['b'])
+
+  // Who hands in afterwards never had other points.
+  const later = await made.answer(two, { 1: choose('b') })
+  expect((await resultOf(later.ctx)).item).toMatchObject({ mark: { points: 1 }, correction: { pointsBefore: null } })
+  expectOk(await undoRegrade(teacher, { assignmentId, regradeId }))
+  expect(await resultOf(first.ctx)).toEqual(before)
+})
+
+test('before release a student learns nothing of a regrade', async () => {
+  const { assignmentId, quizVersionId, ctx, first } = await corrected()
+  expectOk(await applyRegrade(ctx, { assignmentId, quizVersionId }))
+  const { release } = expectOk(await readResult(first.ctx, assignmentId))
+  expect(release.isReleased).toBe(false)
+  expect(JSON.stringify(release)).not.toContain('correct')
+})
+
+test('a kept answer that is let count is graded by the corrected key as well', async () => {
+  const made = await makeRegradeClass(make)
+  const { ctx, attemptId, handIn } = await made.answer(made.students[0], { 1: choose('a') }, false)
+  expectOk(await saveResponses(ctx, attemptId, [makeDevice().answer(1, choose('b'))], ctx.now()))
+  await handIn()
+  const { assignmentId } = made
+  const teacher = await make.ctxFor(made.teacher)
+  const quizVersionId = await made.publish(withChanged(made.questions, 1, nowRight('b')))
+  const { regradeId } = expectOk(await applyRegrade(teacher, { assignmentId, quizVersionId }))
+  expect(await pointsAt(attemptId, 1)).toBe(0)
+  expectOk(await letAnswerCount(teacher, { attemptId, position: 1, seq: 2 }))
+  expect(await pointsAt(attemptId, 1)).toBe(1)
+  expectOk(await undoRegrade(teacher, { assignmentId, regradeId }))
+  expect(await pointsAt(attemptId, 1)).toBe(0)
 })

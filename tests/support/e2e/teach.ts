@@ -39,11 +39,10 @@ export async function explainTerm(page: Page, term: Term): Promise<void> {
 }
 
 /** Writes a quiz on the article that is open, tries it as a student would, and publishes it. */
-export async function publishQuiz(page: Page): Promise<void> {
-  const title = page.getByLabel('Title of a new quiz')
-  await title.fill(quizTitle)
+export async function publishQuiz(page: Page, title = quizTitle): Promise<void> {
+  await page.getByLabel('Title of a new quiz').fill(title)
   await page.getByRole('button', { name: 'Create a quiz' }).click()
-  await expect(page.getByLabel('Title of the quiz')).toHaveValue(quizTitle)
+  await expect(page.getByLabel('Title of the quiz')).toHaveValue(title)
   await writeFiveQuestions(page)
   await expect(page.getByText('Nothing stands in the way of publication.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish' })).toBeVisible()
@@ -77,10 +76,10 @@ export async function makeClass(page: Page, name: string): Promise<string> {
 }
 
 /** Assigns the report with its quiz to the class that is open, with results after handing in. */
-export async function assignWithQuiz(page: Page): Promise<void> {
+export async function assignWithQuiz(page: Page, title = quizTitle): Promise<void> {
   await page.getByRole('link', { name: 'Assign a text' }).click()
   await page
-    .getByRole('radio', { name: `With the quiz “${quizTitle}”, 5 questions` })
+    .getByRole('radio', { name: `With the quiz “${title}”, 5 questions` })
     .last()
     .check()
   await page.getByRole('radio', { name: 'When they have handed in' }).check()

@@ -67,7 +67,7 @@ async function answerPage(
   const item = valueOrNotFound(await readMarkingItem(ctx, assignmentId, place, level))
   const text = valueOrNotFound(await readAssignment(ctx, assignmentId, item.level))
   const phrases = valueOrNotFound(await listPhrases(ctx))
-  const neighbours = neighboursOf(queue.entries, place)
+  const neighbours = neighboursOf(queue, place)
   const own = queue.all.find(({ attemptId, position }) => attemptId === place.attemptId && position === place.position)
   if (own === undefined) notFound()
   const { nextWaiting } = neighbours
