@@ -41,7 +41,7 @@ export function OrderingInput({ body, value, onChange, name, disabled }: InputPr
               data-dragged={dragged === at}
               data-target={dragged !== null && target === at && dragged !== at}
             >
-              <span className={styles.handle} aria-hidden="true" {...(disabled ? {} : handleProps(at))} />
+              <span className={styles.handle} aria-hidden="true" data-handle {...(disabled ? {} : handleProps(at))} />
               <span id={itemPlaceId} className={styles.said}>
                 {t('order.at', { place: at + 1, count: order.length })}
               </span>
