@@ -1,0 +1,48 @@
+/**
+ * Decides how sure one must be before a passage is put in a new place: every number of the search, with its reason. A wrong
+ * place is worse than an orphan, so each is set where a chance likeness of two different sentences no longer reaches.
+ */
+
+/**
+ * How much of a passage (by letters) must be found again in its place. With less than half of its words left, a note no
+ * longer speaks of what stands there. Two unrelated English sentences in one order share about a fifth (their small words).
+ */
+export const leastKept = 0.5
+
+/**
+ * How much of a sentence must stand in a place before single words of it count as found there. Below, what matches are the
+ * small words that every sentence has.
+ */
+export const leastSentenceShare = 0.5
+
+/** Letters that must agree at the least where only part of a sentence is left, or where a sentence has moved elsewhere. */
+export const leastMovedLetters = 12
+
+/** So many words in a row agree by no chance, whatever stands around them. */
+export const longRunTokens = 10
+
+/** How much of the smaller of two blocks (by letters) must stand in the other before they are compared word by word. */
+export const leastBlockShare = 0.5
+
+/** How like two words must be (1 − edits / length) to be one word before and after a mended typo. */
+export const leastWordLikeness = 0.6
+
+/** Search by quote: the shortest quote, in letters, for which likeness means anything at all. */
+export const leastQuoteLetters = 8
+/** An exact quote as long as this is found without any context; a shorter one needs some on one side at least. */
+export const plainQuoteLetters = 24
+/** How much of prefix or suffix must agree, from the quote outwards, for a shorter quote; 8 units are about two words. */
+export const leastContextUnits = 8
+
+/**
+ * Approximate search: the lowest score (three quarters quote, one quarter context), and how far the runner-up must be behind.
+ * 0.8 lets two typos pass in a quote of ten letters with its context intact; sentences of one pattern ("Team Alpha reported …", "Team
+ * Beta reported …") differ by less than 0.1, so that neither is taken when both are there.
+ */
+export const leastApproximateScore = 0.8
+export const leastMargin = 0.1
+
+/** Edits up to which two stretches are compared exactly; beyond, only what stands out in both is matched. */
+export const mostEdits = 512
+/** Character steps that all approximate searches of one revision may cost together; later quotes stay orphans. */
+export const searchBudget = 20_000_000
