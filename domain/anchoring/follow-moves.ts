@@ -3,7 +3,7 @@
  * Heckel's way (1978) over runs of three words: a run that is unique among what has no place yet, in both texts, is the same.
  */
 import { diffTokens } from './diff-tokens.ts'
-import { at, type Comparison, link } from './links.ts'
+import { at, type Comparison, link, pair } from './links.ts'
 import type { TokenText } from './token-text.ts'
 
 const seedTokens = 3
@@ -16,15 +16,56 @@ export function followMoves(comparison: Comparison): void {
   fillGaps(comparison)
 }
 
-function linkSeeds(comparison: Comparison): void {
+/**
+ * Pairs free blocks that have most of their unique runs with each other, and nothing to do with ids; gives the pairs. Each then is
+ * compared as a whole, which tells its own words from equal words that were moved into it.
+ */
+export function pairBySeeds(comparison: Comparison): [number, number][] {
   const { before, after, links } = comparison
-  const inAfter = uniqueSeeds(after, links.from)
-  for (const [seed, i] of uniqueSeeds(before, links.to)) {
-    const j = inAfter.get(seed)
-    if (j === undefined || i < 0 || j < 0 || !isSameSeed(comparison, i, j)) continue
+  const votes = new Map<number, Map<number, number>>()
+  const votesBack = new Map<number, Map<number, number>>()
+  for (const [i, j] of commonSeeds(comparison)) {
+    const [block, other] = [at(before.blocks, i), at(after.blocks, j)]
+    if (at(links.partner, block) >= 0 || at(links.partnerBack, other) >= 0) continue
+    vote(votes, block, other)
+    vote(votesBack, other, block)
+  }
+  const found: [number, number][] = []
+  for (const [block, others] of votes) {
+    const other = mostVotes(others)
+    if (other === null || mostVotes(votesBack.get(other) ?? new Map()) !== block) continue
+    pair(links, block, other)
+    found.push([block, other])
+  }
+  return found
+}
+
+function vote(votes: Map<number, Map<number, number>>, block: number, other: number): void {
+  const others = votes.get(block) ?? new Map<number, number>()
+  votes.set(block, others.set(other, (others.get(other) ?? 0) + 1))
+}
+
+/** Who has most votes; null where two have as many. */
+function mostVotes(votes: ReadonlyMap<number, number>): number | null {
+  const [first, second] = [...votes].sort(([, a], [, b]) => b - a)
+  return first === undefined || first[1] === second?.[1] ? null : first[0]
+}
+
+function linkSeeds(comparison: Comparison): void {
+  for (const [i, j] of commonSeeds(comparison)) {
+    if (!isSameSeed(comparison, i, j)) continue
     grow(comparison, i, j, 1)
     grow(comparison, i - 1, j - 1, -1)
   }
+}
+
+/** Where runs stand that occur once among the free tokens of either text. */
+function commonSeeds({ before, after, links }: Comparison): [number, number][] {
+  const inAfter = uniqueSeeds(after, links.from)
+  return [...uniqueSeeds(before, links.to)].flatMap(([seed, i]): [number, number][] => {
+    const j = inAfter.get(seed)
+    return j === undefined || i < 0 || j < 0 ? [] : [[i, j]]
+  })
 }
 
 /** Links equal free tokens from (i, j) on, in one direction. */

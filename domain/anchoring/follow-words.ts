@@ -4,10 +4,11 @@
  */
 import { diffTokens } from './diff-tokens.ts'
 import { dropChance } from './drop-chance.ts'
-import { followMoves } from './follow-moves.ts'
+import { followMoves, pairBySeeds } from './follow-moves.ts'
 import { at, type Comparison, type Links, link, pair, startComparison, unmirrored } from './links.ts'
 import { mendWords } from './mend-words.ts'
 import { pairBlocks, pairByPosition } from './pair-blocks.ts'
+import { relinkWeakly } from './relink-weakly.ts'
 import { slideEdits } from './slide-edits.ts'
 import { mirrored, type TokenText } from './token-text.ts'
 
@@ -25,6 +26,7 @@ function linksOf(before: TokenText, after: TokenText): Links {
   comparison.links.partner.forEach((other, block) => {
     if (other >= 0) comparePair(comparison, block, other)
   })
+  for (const [block, other] of pairBySeeds(comparison)) comparePair(comparison, block, other)
   tidy(comparison)
   followMoves(comparison)
   pairByMostWords(comparison)
@@ -32,6 +34,7 @@ function linksOf(before: TokenText, after: TokenText): Links {
     if (isUntouched(comparison, block, other)) comparePair(comparison, block, other)
   }
   tidy(comparison)
+  relinkWeakly(comparison)
   return comparison.links
 }
 

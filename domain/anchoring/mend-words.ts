@@ -2,8 +2,8 @@
  * Decides which changed words are the old ones with a typo mended: those that stand between the same neighbours and are
  * spelt much alike. Source: our own; likeness by `word-likeness.ts`.
  */
-import { at, type Comparison, link } from './links.ts'
-import { type TokenText, wordAt } from './token-text.ts'
+import { at, type Comparison, type Links, link } from './links.ts'
+import { parting, type TokenText, wordAt } from './token-text.ts'
 import { isMendedWord, wordLikeness } from './word-likeness.ts'
 
 /** A place where more words than this were changed was rewritten, not mended. */
@@ -28,17 +28,48 @@ export function mendWords(comparison: Comparison): void {
 
 type Run = { from: number; to: number }
 
-/** The free tokens of the other text that stand between what the run's neighbours became. */
+/**
+ * The free tokens of the other text that stand between what the run's neighbours became; where only one neighbour is near, as in
+ * a sentence that moved, those up to the end of its sentence.
+ */
 function placeOf({ before, after, links }: Comparison, from: number, to: number): Run | null {
   const block = at(before.blocks, from)
+  const other = at(links.partner, block)
   const isFirst = from === at(before.firstOfBlock, block)
   const isLast = to === at(before.firstOfBlock, block + 1)
-  const other = at(links.partner, block)
-  const left = isFirst ? (other < 0 ? -2 : at(after.firstOfBlock, other) - 1) : at(links.to, from - 1)
-  const right = isLast ? (other < 0 ? -2 : at(after.firstOfBlock, other + 1)) : at(links.to, to)
-  if (left < (isFirst ? -1 : 0) || right < 0 || right - left < 2) return null
-  for (let token = left + 1; token < right; token += 1) if (at(links.from, token) >= 0) return null
-  return { from: left + 1, to: right }
+  const left = isFirst ? (other < 0 ? none : at(after.firstOfBlock, other) - 1) : nearby(links.to, from - 1)
+  const right = isLast ? (other < 0 ? none : at(after.firstOfBlock, other + 1)) : nearby(links.to, to)
+  if (left !== none && right !== none && right > left && areFree(links.from, left + 1, right)) {
+    return { from: left + 1, to: right }
+  }
+  const isOpening = at(before.partings, from) >= parting.sentence
+  const isClosing = at(before.partings, to) >= parting.sentence
+  if (isOpening && !isLast && right !== none) return besideRight(after, links, right, to - from)
+  return isClosing && !isFirst && left !== none ? besideLeft(after, links, left, to - from) : null
+}
+
+const none = -2
+
+function nearby(linked: Int32Array, token: number): number {
+  const place = at(linked, token)
+  return place < 0 ? none : place
+}
+
+function areFree(linked: Int32Array, from: number, to: number): boolean {
+  return linked.subarray(from, to).every((source) => source < 0)
+}
+
+/** What stands before a token, as long as the run, if a sentence or another's words end before it. */
+function besideRight({ partings }: TokenText, { from: linked }: Links, right: number, length: number): Run | null {
+  const from = right - length
+  const isEdge = from === 0 || at(linked, from - 1) >= 0 || at(partings, from) >= parting.sentence
+  return from >= 0 && isEdge && areFree(linked, from, right) ? { from, to: right } : null
+}
+
+function besideLeft({ partings, size }: TokenText, { from: linked }: Links, left: number, length: number): Run | null {
+  const to = left + 1 + length
+  const isEdge = to === size || at(linked, to) >= 0 || at(partings, to) >= parting.sentence
+  return to <= size && isEdge && areFree(linked, left + 1, to) ? { from: left + 1, to } : null
 }
 
 function mendRun(comparison: Comparison, run: Run, place: Run): void {

@@ -57,8 +57,9 @@ type Chain = { first: number; last: number; weight: number; end: number }
 
 /** A passage in more pieces than this has fallen apart. */
 const mostChains = 40
-/** Between two words of a short passage so many tokens may have been added. */
+/** Between two words of a short passage so many tokens of other passages may stand; and so many new ones of any. */
 const leastGap = 12
+const mostAdded = 400
 
 function chainsOf({ links }: Traced, { from, to }: TokenRange, weigh: (text: number) => number): Chain[] {
   const widest = Math.max(leastGap, to - from)
@@ -68,7 +69,7 @@ function chainsOf({ links }: Traced, { from, to }: TokenRange, weigh: (text: num
     if (place < 0) continue
     const weight = weigh(token) * at(links.likeness, token)
     const end = links.tails.get(token) ?? place
-    const nearest = nearestChain(chains, place, widest)
+    const nearest = nearestChain(links, chains, place, widest)
     if (nearest) {
       nearest.last = token
       nearest.end = end
@@ -78,13 +79,15 @@ function chainsOf({ links }: Traced, { from, to }: TokenRange, weigh: (text: num
   return chains
 }
 
-function nearestChain(chains: readonly Chain[], place: number, widest: number): Chain | null {
+function nearestChain(links: Links, chains: readonly Chain[], place: number, widest: number): Chain | null {
   let nearest: Chain | null = null
   for (const chain of chains) {
-    if (chain.end >= place || place - chain.end - 1 > widest) continue
+    if (chain.end >= place || place - chain.end - 1 > Math.max(widest, mostAdded)) continue
     if (nearest === null || chain.end > nearest.end) nearest = chain
   }
-  return nearest
+  if (nearest === null) return null
+  const between = links.from.subarray(nearest.end + 1, place)
+  return between.length <= widest || between.every((source) => source < 0) ? nearest : null
 }
 
 function heaviest(chains: readonly Chain[]): Chain | null {
@@ -152,12 +155,15 @@ function endWithin({ before, after, beforeStream, afterStream }: Traced, { end }
 /** How long the first `length` units of a word are in its new spelling; `otherwise` where they are no longer told apart. */
 function lengthWithin(word: string, other: string, length: number, otherwise: number): number {
   if (word === other) return length
-  const head = word.slice(0, length).normalize('NFC')
+  const plain = (text: string) => text.normalize('NFC').toLowerCase()
+  const [head, tail] = [plain(word.slice(0, length)), plain(word.slice(length))]
+  let found = otherwise
   for (let end = 0; end <= other.length; end += 1) {
-    const isCut = /^[\p{M}\udc00-\udfff]/u.test(other.slice(end))
-    if (!isCut && other.slice(0, end).normalize('NFC') === head) return end
+    if (/^[\p{M}\udc00-\udfff]/u.test(other.slice(end))) continue
+    if (plain(other.slice(0, end)) === head) return end
+    if (plain(other.slice(end)) === tail) found = end
   }
-  return otherwise
+  return found
 }
 
 function firstIndex(size: number, isPast: (index: number) => boolean): number {

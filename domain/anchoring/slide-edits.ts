@@ -3,7 +3,7 @@
  * strongly, as a writer edits by sentence or phrase. Source: the "lossless" clean-up of N. Fraser's diff-match-patch.
  */
 import { at, type Comparison } from './links.ts'
-import type { TokenText } from './token-text.ts'
+import { parting, type TokenText } from './token-text.ts'
 
 /** An edit is moved by so many tokens at the most; in a text that repeats itself endlessly any place is as good. */
 const longestSlide = 500
@@ -33,21 +33,28 @@ function slideRuns(text: TokenText, linked: Int32Array, linkedBack: Int32Array):
   }
 }
 
-/** How many tokens the run should go on (or back, if negative), where `left` is the other side's token before it. */
-function bestShift({ keys, size, partings }: TokenText, linked: Int32Array, { from, to }: Run, left: number): number {
+/**
+ * How many tokens the run should go on (or back, if negative), where `left` is the other side's token before it. Words stay
+ * in their block: which of two equal blocks is which has been decided by what is around them.
+ */
+function bestShift({ keys, size, blocks, partings }: TokenText, linked: Int32Array, { from, to }: Run, left: number): number {
   let lowest = 0
   while (-lowest < longestSlide && from + lowest > 0) {
     const token = from + lowest - 1
-    if (at(linked, token) !== left + lowest || keys[token] !== keys[to + lowest - 1]) break
+    const end = to + lowest - 1
+    if (at(linked, token) !== left + lowest || keys[token] !== keys[end] || blocks[token] !== blocks[end]) break
     lowest -= 1
   }
   let highest = 0
   while (highest < longestSlide && to + highest < size) {
     const token = to + highest
-    if (at(linked, token) !== left + 1 + highest || keys[token] !== keys[from + highest]) break
+    const end = from + highest
+    if (at(linked, token) !== left + 1 + highest || keys[token] !== keys[end] || blocks[token] !== blocks[end]) break
     highest += 1
   }
-  const strength = (shift: number) => at(partings, from + shift) + at(partings, to + shift)
+  // A paragraph's edge is no better a place than a sentence's: of two equal sentences it does not tell the new one.
+  const edge = (token: number) => Math.min(parting.sentence, at(partings, token))
+  const strength = (shift: number) => edge(from + shift) + edge(to + shift)
   let best = lowest
   for (let shift = lowest + 1; shift <= highest; shift += 1) {
     if (strength(shift) > strength(best)) best = shift

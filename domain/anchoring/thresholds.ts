@@ -15,6 +15,13 @@ export const leastKept = 0.5
  */
 export const leastSentenceShare = 0.5
 
+/**
+ * Of a sentence rewritten beyond that, the words that agree count a quarter, if they are at least a quarter of its letters:
+ * enough to say where a longer passage ends in it, never enough to place one by themselves.
+ */
+export const leastWeakShare = 0.25
+export const weakLikeness = 0.25
+
 /** Letters that must agree at the least where only part of a sentence is left, or where a sentence has moved elsewhere. */
 export const leastMovedLetters = 12
 

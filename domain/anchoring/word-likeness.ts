@@ -19,7 +19,7 @@ export function wordLikeness(word: string, other: string): number {
 /** Whether one word may be the other with a typo mended. Of words up to three letters, only swapped ones ("teh"). */
 export function isMendedWord(word: string, other: string): boolean {
   const [a, b] = [word.normalize('NFC').toLowerCase(), other.normalize('NFC').toLowerCase()]
-  if (Math.min(a.length, b.length) <= 3) return a === b || [...a].sort().join('') === [...b].sort().join('')
+  if (Math.max(a.length, b.length) <= 3) return a === b || [...a].sort().join('') === [...b].sort().join('')
   return wordLikeness(a, b) >= leastWordLikeness
 }
 
