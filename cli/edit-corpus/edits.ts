@@ -185,10 +185,10 @@ function changeLetter(sentence: Sentence, { chance, numbering }: EditTools): voi
 /** Ten to forty per cent of a sentence's words become others, which it does not have yet: they would be old words moved. */
 function rewriteWords(sentence: Sentence, { chance, numbering, newWord }: EditTools): void {
   const share = chance.between(0.1, 0.4)
-  const known = textOf(sentence)
+  const known = new Set(textOf(sentence).split(/[^\p{L}\p{N}\p{M}]+/u))
   for (const { from, to } of wordsOf(sentence).reverse()) {
     const word = newWord()
-    if (!chance.happens(share) || known.includes(word)) continue
+    if (!chance.happens(share) || word.split(' ').some((part) => known.has(part))) continue
     sentence.splice(from, to - from, ...numbering.cells(word))
   }
 }

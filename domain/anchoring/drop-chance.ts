@@ -8,35 +8,25 @@ import { leastMovedLetters, leastSentenceShare, longRunTokens } from './threshol
 import type { TokenText } from './token-text.ts'
 
 /**
- * Unlinks the words of each sentence that do not stand firmly where they were found. They do where at least half of their sentence
- * stands there too; or where they make half of a sentence there, or a long run. In another block than their own the
- * whole must also be more than a few letters.
+ * Unlinks the words of each sentence that do not stand firmly in the sentence where they were found. They do where at least half
+ * of either sentence is common to both, or in a long run. In another block than their own the whole must also be more
+ * than a few letters, unless it is all of the sentence.
  */
 export function dropChance(comparison: Comparison): void {
   const { before, after, links } = comparison
-  const sentenceLetters = lettersBySentence(before)
+  const letters = lettersBySentence(before)
   const otherLetters = lettersBySentence(after)
-  const pairLetters = lettersOfSentencePairs(comparison)
-  for (let from = 0; from < before.size; ) {
-    let to = from + 1
-    while (to < before.size && before.sentences[to] === before.sentences[from]) to += 1
-    const letters = sentenceLetters.get(at(before.sentences, from)) ?? 0
-    const byBlock = lettersByBlock(comparison, from, to)
-    for (const run of linkedRuns(links.to, from, to)) {
-      const j = at(links.to, run.from)
-      const block = at(after.blocks, j)
-      const inBlock = byBlock.get(block) ?? 0
-      const isOwn = links.partner[at(before.blocks, run.from)] === block
-      const isWhole = inBlock === letters
-      const isMostOfSentence =
-        inBlock >= leastSentenceShare * letters && (isOwn || isWhole || inBlock >= leastMovedLetters)
-      if (isMostOfSentence || run.to - run.from >= longRunTokens) continue
-      const common = pairLetters.get(pairKey(comparison, run.from)) ?? 0
-      const there = otherLetters.get(at(after.sentences, j)) ?? 0
-      if (common >= leastMovedLetters && common >= leastSentenceShare * there) continue
-      for (let token = run.from; token < run.to; token += 1) unlink(links, token)
-    }
-    from = to
+  const common = lettersOfSentencePairs(comparison)
+  for (const run of linkedRuns(comparison)) {
+    if (run.to - run.from >= longRunTokens) continue
+    const place = at(links.to, run.from)
+    const agreed = common.get(pairKey(comparison, run.from)) ?? 0
+    const all = letters.get(at(before.sentences, run.from)) ?? 0
+    const isOwn = links.partner[at(before.blocks, run.from)] === at(after.blocks, place)
+    const isEnough = agreed >= leastMovedLetters
+    if (agreed >= leastSentenceShare * all && (isOwn || isEnough || agreed === all)) continue
+    if (isEnough && agreed >= leastSentenceShare * (otherLetters.get(at(after.sentences, place)) ?? 0)) continue
+    for (let token = run.from; token < run.to; token += 1) unlink(links, token)
   }
 }
 
@@ -60,22 +50,19 @@ function pairKey({ before, after, links }: Comparison, token: number): number {
   return at(before.sentences, token) * (after.size + 1) + at(after.sentences, at(links.to, token))
 }
 
-function lettersByBlock({ before, after, links }: Comparison, from: number, to: number): Map<number, number> {
-  const letters = new Map<number, number>()
-  for (let token = from; token < to; token += 1) {
-    const j = at(links.to, token)
-    if (j >= 0) add(letters, at(after.blocks, j), at(before.weights, token))
-  }
-  return letters
-}
-
-/** Runs of linked tokens that stand together in both texts. */
-function linkedRuns(linked: Int32Array, from: number, to: number): { from: number; to: number }[] {
+/** Runs of linked tokens that stand together in both texts, each within one sentence on either side. */
+function linkedRuns({ before, after, links }: Comparison): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = []
-  for (let token = from; token < to; token += 1) {
-    if (at(linked, token) < 0) continue
+  for (let token = 0; token < before.size; token += 1) {
+    const place = at(links.to, token)
+    if (place < 0) continue
     const last = runs.at(-1)
-    if (last?.to === token && at(linked, token) === at(linked, token - 1) + 1) last.to = token + 1
+    const goesOn =
+      last?.to === token &&
+      place === at(links.to, token - 1) + 1 &&
+      before.sentences[token] === before.sentences[token - 1] &&
+      after.sentences[place] === after.sentences[place - 1]
+    if (goesOn) last.to = token + 1
     else runs.push({ from: token, to: token + 1 })
   }
   return runs

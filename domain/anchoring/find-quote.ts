@@ -9,6 +9,7 @@ import {
   leastContextUnits,
   leastMargin,
   leastQuoteLetters,
+  leastQuoteWithContext,
   plainQuoteLetters,
   searchBudget,
 } from './thresholds.ts'
@@ -55,7 +56,8 @@ export function findExactly({ stream, free, isWordEdge }: Haystack, wanted: Quot
       const range = { start: start + at, end: start + at + wanted.quote.length }
       if (!isWordEdge(range.start) || !isWordEdge(range.end)) continue
       const { prefix, suffix } = commonContext(stream, range, wanted)
-      const isSure = letters >= plainQuoteLetters || Math.max(prefix, suffix) >= leastContextUnits
+      const hasContext = Math.max(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
+      const isSure = letters >= plainQuoteLetters || hasContext
       if (isSure) places.push({ range, units: prefix + suffix, context: contextShare(prefix + suffix, wanted) })
     }
   }

@@ -3,7 +3,7 @@
  * `thresholds.ts`.
  */
 import { at, type Links } from './links.ts'
-import { leastKept } from './thresholds.ts'
+import { leastGap, leastKept, leastOfTorn, mostAdded } from './thresholds.ts'
 import { type TokenText, wordAt } from './token-text.ts'
 
 /** UTF-16 offsets [start, end) in the text stream. */
@@ -32,67 +32,75 @@ export function tokensIn(text: TokenText, { start, end }: Range): TokenRange {
 
 /** Where enough of the passage stands together; null where too little of it is left, or its parts went apart. */
 export function placePassage(traced: Traced, passage: Range): Candidate | null {
-  const { before, after, links } = traced
+  const { before, after } = traced
   const tokens = tokensIn(before, passage)
   const weigh = weightsOf(before, tokens)
   const total = sum(tokens, weigh)
-  const chain = heaviest(chainsOf(traced, tokens, weigh))
-  if (chain === null || chain.weight < leastKept * total) return null
-  const first = at(links.to, chain.first)
-  const last = links.tails.get(chain.last) ?? at(links.to, chain.last)
-  const from = chain.first === tokens.from ? first : replacedBefore(traced, tokens, chain.first)
-  const to = (chain.last === tokens.to - 1 ? last : replacedAfter(traced, tokens, chain.last, last)) + 1
+  const pieces = joined(piecesOf(traced, tokens, weigh), tokens)
+  const piece = heaviest(pieces)
+  if (piece === null || piece.weight < (pieces.length > 1 ? leastOfTorn : leastKept) * total) return null
+  const from = piece.first === tokens.from ? piece.from : replacedBefore(traced, tokens, piece)
+  const to = piece.last === tokens.to - 1 ? piece.to : replacedAfter(traced, tokens, piece)
   const found = { from, to }
   return {
-    start: from === first && chain.first === tokens.from ? startWithin(traced, passage, chain.first, first) : at(after.starts, from),
-    end: to === last + 1 && chain.last === tokens.to - 1 ? endWithin(traced, passage, chain.last, last) : at(after.ends, to - 1),
-    score: Math.min(1, (2 * chain.weight) / (total + sum(found, weightsOf(after, found)))),
-    isInOwnBlock: staysInBlock(traced, chain.first, first) && staysInBlock(traced, chain.last, last),
+    start: piece.first === tokens.from ? startWithin(traced, passage, piece.first, from) : at(after.starts, from),
+    end: piece.last === tokens.to - 1 ? endWithin(traced, passage, piece.last, to - 1) : at(after.ends, to - 1),
+    score: Math.min(1, (2 * piece.weight) / (total + sum(found, weightsOf(after, found)))),
+    isInOwnBlock: staysInBlock(traced, piece.first, piece.from) && staysInBlock(traced, piece.last, piece.to - 1),
     ...found,
   }
 }
 
-/** Words of the passage that stand in one order and near each other: its first and last token, and what they weigh. */
-type Chain = { first: number; last: number; weight: number; end: number }
+/**
+ * Words of the passage that stand together in the text after, whatever their order: tokens [from, to) there, what the words
+ * weigh, and which tokens of the passage became the first and the last of them.
+ */
+type Piece = TokenRange & { first: number; last: number; weight: number }
 
-/** A passage in more pieces than this has fallen apart. */
-const mostChains = 40
-/** Between two words of a short passage so many tokens of other passages may stand; and so many new ones of any. */
-const leastGap = 12
-const mostAdded = 400
-
-function chainsOf({ links }: Traced, { from, to }: TokenRange, weigh: (text: number) => number): Chain[] {
-  const widest = Math.max(leastGap, to - from)
-  const chains: Chain[] = []
+/** Pieces of the passage, parted by words of other passages, in the order of the text after. */
+function piecesOf({ links }: Traced, { from, to }: TokenRange, weigh: (token: number) => number): Piece[] {
+  const words: Piece[] = []
   for (let token = from; token < to; token += 1) {
     const place = at(links.to, token)
     if (place < 0) continue
-    const weight = weigh(token) * at(links.likeness, token)
-    const end = links.tails.get(token) ?? place
-    const nearest = nearestChain(links, chains, place, widest)
-    if (nearest) {
-      nearest.last = token
-      nearest.end = end
-      nearest.weight += weight
-    } else if (chains.length < mostChains) chains.push({ first: token, last: token, weight, end })
+    const end = (links.tails.get(token) ?? place) + 1
+    words.push({ from: place, to: end, first: token, last: token, weight: weigh(token) * at(links.likeness, token) })
   }
-  return chains
+  const pieces: Piece[] = []
+  for (const word of words.sort((a, b) => a.from - b.from)) {
+    const piece = pieces.at(-1)
+    if (piece && areNew(links, piece.to, word.from)) join(piece, word)
+    else pieces.push(word)
+  }
+  return pieces
 }
 
-function nearestChain(links: Links, chains: readonly Chain[], place: number, widest: number): Chain | null {
-  let nearest: Chain | null = null
-  for (const chain of chains) {
-    if (chain.end >= place || place - chain.end - 1 > Math.max(widest, mostAdded)) continue
-    if (nearest === null || chain.end > nearest.end) nearest = chain
-  }
-  if (nearest === null) return null
-  const between = links.from.subarray(nearest.end + 1, place)
-  return between.length <= widest || between.every((source) => source < 0) ? nearest : null
+/** Whether only new words stand in between, and not too many. */
+function areNew(links: Links, from: number, to: number): boolean {
+  return to - from <= mostAdded && links.from.subarray(from, to).every((source) => source < 0)
 }
 
-function heaviest(chains: readonly Chain[]): Chain | null {
-  let most: Chain | null = null
-  for (const chain of chains) if (most === null || chain.weight > most.weight) most = chain
+function join(piece: Piece, next: Piece): void {
+  piece.to = next.to
+  piece.last = next.last
+  piece.weight += next.weight
+}
+
+/** Joins pieces between which only few words of others were put. */
+function joined(pieces: readonly Piece[], { from, to }: TokenRange): Piece[] {
+  const widest = Math.max(leastGap, (to - from) / 2)
+  const result: Piece[] = []
+  for (const piece of pieces) {
+    const last = result.at(-1)
+    if (last && piece.from - last.to <= widest) join(last, piece)
+    else result.push({ ...piece })
+  }
+  return result
+}
+
+function heaviest(pieces: readonly Piece[]): Piece | null {
+  let most: Piece | null = null
+  for (const piece of pieces) if (most === null || piece.weight > most.weight) most = piece
   return most !== null && most.weight > 0 ? most : null
 }
 
@@ -112,17 +120,15 @@ function staysInBlock({ before, after, links }: Traced, token: number, place: nu
   return links.partner[at(before.blocks, token)] === at(after.blocks, place)
 }
 
-/** The first token of what stands now in place of the passage's lost beginning; the chain's own where nothing does. */
-function replacedBefore({ links }: Traced, { from }: TokenRange, first: number): number {
-  const place = at(links.to, first)
-  const left = from > 0 ? at(links.to, from - 1) : -1
-  const isSame = from > 0 && left >= 0 && isReplacement(links, left + 1, place, first - from)
-  return isSame ? left + 1 : place
+/** The first token of what stands now in place of the passage's lost beginning; the piece's own where nothing does. */
+function replacedBefore({ links }: Traced, { from: first }: TokenRange, { first: token, from }: Piece): number {
+  const left = first > 0 ? at(links.to, first - 1) : -1
+  return left >= 0 && isReplacement(links, left + 1, from, token - first) ? left + 1 : from
 }
 
-function replacedAfter({ before, links }: Traced, { to }: TokenRange, last: number, place: number): number {
-  const right = to < before.size ? at(links.to, to) : -1
-  return right > place && isReplacement(links, place + 1, right, to - 1 - last) ? right - 1 : place
+function replacedAfter({ before, links }: Traced, { to: end }: TokenRange, { last, to }: Piece): number {
+  const right = end < before.size ? at(links.to, end) : -1
+  return right > to && isReplacement(links, to, right, end - 1 - last) ? right : to
 }
 
 /** Whether only new words stand in between, about as many as were lost. */

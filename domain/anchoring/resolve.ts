@@ -10,7 +10,7 @@ import { followWords } from './follow-words.ts'
 import { at, type Links } from './links.ts'
 import { type Candidate, placePassage, type Range, type Traced, tokensIn } from './place-passage.ts'
 import type { AnchoredBlock, Outcome } from './schema.ts'
-import { leastKept } from './thresholds.ts'
+import { leastAgreement, leastKept } from './thresholds.ts'
 import { type TokenText, tokenText, type Vocabulary } from './token-text.ts'
 
 /** What is known of a passage: its place and words, and its context where that was kept. An `Anchor` and a `Span` both fit. */
@@ -123,10 +123,13 @@ function agreed(
   if (forth.start === back.start && forth.end === back.end) {
     return { ...forth, isInOwnBlock: forth.isInOwnBlock && back.isInOwnBlock }
   }
-  if (forth.end <= back.start || back.end <= forth.start) return null
+  const common = { start: Math.max(forth.start, back.start), end: Math.min(forth.end, back.end) }
+  if (common.start >= common.end) return null
   const hasQuote = ({ start, end }: Candidate) => after.stream.slice(start, end) === quote
   if (hasQuote(forth) !== hasQuote(back)) return hasQuote(forth) ? forth : back
-  return back.score > forth.score ? back : forth
+  const union = Math.max(forth.end, back.end) - Math.min(forth.start, back.start)
+  if (common.end - common.start < leastAgreement * union) return null
+  return { ...forth, ...common, score: Math.min(forth.score, back.score), isInOwnBlock: false }
 }
 
 /** Whether, by that comparison, most of the place came from other words than the passage's. */

@@ -9,6 +9,16 @@
  */
 export const leastKept = 0.5
 
+/** Of a passage torn into several pieces one must hold clearly more than half, or it is not known which of them it is. */
+export const leastOfTorn = 0.6
+
+/** Between two words of a passage so many words of others may stand (or half its own number), and so many new ones. */
+export const leastGap = 12
+export const mostAdded = 400
+
+/** Where two comparisons find overlapping places, so much of the union must be common to both; then the common part is taken. */
+export const leastAgreement = 0.8
+
 /**
  * How much of a sentence must stand in a place before single words of it count as found there. Below, what matches are the
  * small words that every sentence has.
@@ -32,14 +42,18 @@ export const longRunTokens = 10
 export const leastBlockShare = 0.5
 
 /** How like two words must be (1 − edits / length) to be one word before and after a mended typo. */
-export const leastWordLikeness = 0.6
+export const leastWordLikeness = 0.7
 
 /** Search by quote: the shortest quote, in letters, for which likeness means anything at all. */
 export const leastQuoteLetters = 8
 /** An exact quote as long as this is found without any context; a shorter one needs some on one side at least. */
 export const plainQuoteLetters = 24
-/** How much of prefix or suffix must agree, from the quote outwards, for a shorter quote; 8 units are about two words. */
+/**
+ * For a shorter quote: how much of prefix or suffix must agree, from the quote outwards (8 units are about two words), and how long
+ * quote and context must be together. Names of three words ("the power station") occur again by themselves.
+ */
 export const leastContextUnits = 8
+export const leastQuoteWithContext = 36
 
 /**
  * Approximate search: the lowest score (three quarters quote, one quarter context), and how far the runner-up must be behind.

@@ -21,7 +21,7 @@ export type TokenText = {
   blocks: Int32Array
   /** Number of the token's sentence, counted over the whole text. */
   sentences: Int32Array
-  /** How much the token says: its letters and digits in UTF-16 units; 0 for punctuation. */
+  /** How much the token says: how many letters, digits and emoji it has; 0 for punctuation. */
   weights: Int32Array
   /** `partings[i]` is how the text parts before token i; one more entry for its end. */
   partings: Uint8Array
@@ -48,7 +48,7 @@ const tokenPattern = new RegExp(
   ].join('|'),
   'gu',
 )
-const saysSomething = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
+const letters = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/gu
 const endsSentence = /^[.!?…。！？؟۔।]$/u
 const closes = /^["'”’»)\]]$/u
 const endsPhrase = /^[,;:–—،؛、，；：]$/u
@@ -74,7 +74,7 @@ export function tokenText(blocks: readonly AnchoredBlock[], vocabulary: Vocabula
       const isClosing = strength === parting.sentence && isTouching && closes.test(word)
       // The point of "2.5" or "a.m" ends nothing; scripts whose own full stops need no space have those.
       const isInside = isTouching && strength < parting.block && !ownStop.test(block.text.charAt(match.index - 1))
-      const weight = saysSomething.test(word) ? word.length : 0
+      const weight = isPlainWord.test(word) ? word.length : (word.match(letters)?.length ?? 0)
       const before = isClosing || isInside ? parting.none : strength
       rows.push({ key: numberOf(word, vocabulary), start, end: start + word.length, block: index, weight, parting: before })
       strength = endsSentence.test(word) || isClosing ? parting.sentence : endsPhrase.test(word) ? parting.phrase : 0
