@@ -93,7 +93,8 @@ export const edits: Readonly<Record<string, Edit>> = {
   'one of two lookalikes mended': (doc, tools) => changeLetter(pickTwin(doc, tools).sentence, tools),
   'one of two lookalikes replaced': (doc, tools) => replacePicked(pickTwin(doc, tools), tools),
   'much at once': (doc, tools) => {
-    const kinds = Object.keys(edits).filter((kind) => kind !== 'much at once')
+    // Copying a sentence and deleting it where it stood is moving it, which has another truth.
+    const kinds = Object.keys(edits).filter((kind) => kind !== 'much at once' && kind !== 'sentence copied')
     repeat(tools, 6, () => edits[tools.chance.pick(kinds)]?.(doc, tools))
   },
 }

@@ -4,13 +4,13 @@
  * N. Fraser's diff-match-patch, which judges by length alone.
  */
 import { at, type Comparison, unlink } from './links.ts'
-import { leastMovedLetters, leastSentenceShare, longRunTokens } from './thresholds.ts'
-import type { TokenText } from './token-text.ts'
+import { leastMovedLetters, leastMovedShare, leastSentenceShare, longRunTokens } from './thresholds.ts'
+import { parting, type TokenText } from './token-text.ts'
 
 /**
- * Unlinks the words of each sentence that do not stand firmly in the sentence where they were found. They do where at least half
- * of either sentence is common to both, or in a long run. In another block than their own the whole must also be more
- * than a few letters, unless it is all of the sentence.
+ * Unlinks the words of each sentence that do not stand firmly in the sentence where they were found. They do where enough of either
+ * sentence is common to both, or in a long run. Where the sentence did not stay in its own place, more must agree:
+ * one sentence thrown away and another of the same pattern written elsewhere are not one that moved.
  */
 export function dropChance(comparison: Comparison): void {
   const { before, after, links } = comparison
@@ -18,16 +18,39 @@ export function dropChance(comparison: Comparison): void {
   const otherLetters = lettersBySentence(after)
   const common = lettersOfSentencePairs(comparison)
   for (const run of linkedRuns(comparison)) {
-    if (run.to - run.from >= longRunTokens) continue
     const place = at(links.to, run.from)
     const agreed = common.get(pairKey(comparison, run.from)) ?? 0
     const all = letters.get(at(before.sentences, run.from)) ?? 0
-    const isOwn = links.partner[at(before.blocks, run.from)] === at(after.blocks, place)
+    const there = otherLetters.get(at(after.sentences, place)) ?? 0
+    const isOwn = isInPlace(comparison, at(before.blocks, run.from), at(after.blocks, place))
+    const share = isOwn ? leastSentenceShare : leastMovedShare
     const isEnough = agreed >= leastMovedLetters
-    if (agreed >= leastSentenceShare * all && (isOwn || isEnough || agreed === all)) continue
-    if (isEnough && agreed >= leastSentenceShare * (otherLetters.get(at(after.sentences, place)) ?? 0)) continue
+    if (agreed >= share * all && (isOwn || isEnough || agreed === all)) continue
+    if (isEnough && agreed >= share * there) continue
+    if (isOwn && (run.to - run.from >= longRunTokens || isHeldByEdge(comparison, run))) continue
     for (let token = run.from; token < run.to; token += 1) unlink(links, token)
   }
+}
+
+/** Whether a run of some letters goes on from, or up to, what is the same on both sides: a block's edge, or another sentence. */
+function isHeldByEdge({ before, after, links }: Comparison, { from, to }: { from: number; to: number }): boolean {
+  let letters = 0
+  for (let token = from; token < to; token += 1) letters += at(before.weights, token)
+  if (letters < leastMovedLetters) return false
+  const place = at(links.to, from)
+  const end = place + to - from
+  const isFirst = at(before.partings, from) === parting.block && at(after.partings, place) === parting.block
+  const isLast = at(before.partings, to) === parting.block && at(after.partings, end) === parting.block
+  return isFirst || isLast || links.to[from - 1] === place - 1 || links.to[to] === end
+}
+
+/** Whether a block is the other by its id, or by its words and by a neighbour that is its neighbour there as well. */
+function isInPlace({ before, after, links: { partner } }: Comparison, block: number, other: number): boolean {
+  if (partner[block] !== other) return false
+  if (before.blockIds[block] === after.blockIds[other]) return true
+  const isFirst = block === 0 && other === 0
+  const isLast = block === before.blockIds.length - 1 && other === after.blockIds.length - 1
+  return isFirst || isLast || partner[block - 1] === other - 1 || partner[block + 1] === other + 1
 }
 
 function lettersBySentence(text: TokenText): Map<number, number> {

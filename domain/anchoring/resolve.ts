@@ -10,7 +10,7 @@ import { followWords } from './follow-words.ts'
 import { at, type Links } from './links.ts'
 import { type Candidate, placePassage, type Range, type Traced, tokensIn } from './place-passage.ts'
 import type { AnchoredBlock, Outcome } from './schema.ts'
-import { leastAgreement, leastKept } from './thresholds.ts'
+import { mostDoubted } from './thresholds.ts'
 import { type TokenText, tokenText, type Vocabulary } from './token-text.ts'
 
 /** What is known of a passage: its place and words, and its context where that was kept. An `Anchor` and a `Span` both fit. */
@@ -123,16 +123,14 @@ function agreed(
   if (forth.start === back.start && forth.end === back.end) {
     return { ...forth, isInOwnBlock: forth.isInOwnBlock && back.isInOwnBlock }
   }
-  const common = { start: Math.max(forth.start, back.start), end: Math.min(forth.end, back.end) }
-  if (common.start >= common.end) return null
+  // Where they differ, one of them may still have found the very words.
+  const isApart = forth.end <= back.start || back.end <= forth.start
   const hasQuote = ({ start, end }: Candidate) => after.stream.slice(start, end) === quote
-  if (hasQuote(forth) !== hasQuote(back)) return hasQuote(forth) ? forth : back
-  const union = Math.max(forth.end, back.end) - Math.min(forth.start, back.start)
-  if (common.end - common.start < leastAgreement * union) return null
-  return { ...forth, ...common, score: Math.min(forth.score, back.score), isInOwnBlock: false }
+  if (isApart || hasQuote(forth) === hasQuote(back)) return null
+  return hasQuote(forth) ? forth : back
 }
 
-/** Whether, by that comparison, most of the place came from other words than the passage's. */
+/** Whether, by that comparison, something of the place came from other words than the passage's. */
 function isClaimedByOthers({ before, after, links }: Traced, range: Range, { from, to }: Candidate): boolean {
   const own = tokensIn(before, range)
   let all = 0
@@ -143,7 +141,7 @@ function isClaimedByOthers({ before, after, links }: Traced, range: Range, { fro
     all += weight
     if (source >= 0 && (source < own.from || source >= own.to)) others += weight
   }
-  return others > (1 - leastKept) * all
+  return others > mostDoubted * all
 }
 
 /** The quote with as much context as an anchor keeps; from the text itself where the passage brought none. */

@@ -13,43 +13,60 @@ const longestSlide = 500
  * strongly it takes the first, so that a comparison from the end takes the last, and the two disagree: it cannot be known.
  */
 export function slideEdits({ before, after, links }: Comparison): void {
-  slideRuns(before, links.to, links.from)
-  slideRuns(after, links.from, links.to)
+  slideRuns(before, after, links.to, links.from)
+  slideRuns(after, before, links.from, links.to)
 }
 
-/** A run of tokens [from, to) without a link. */
+/** A run of tokens [from, to) without a link, within one block. */
 type Run = { from: number; to: number }
 
-function slideRuns(text: TokenText, linked: Int32Array, linkedBack: Int32Array): void {
+function slideRuns(text: TokenText, other: TokenText, linked: Int32Array, linkedBack: Int32Array): void {
   for (let from = 0; from < text.size; from += 1) {
     if (at(linked, from) >= 0) continue
+    const end = at(text.firstOfBlock, at(text.blocks, from) + 1)
     let to = from + 1
-    while (to < text.size && at(linked, to) < 0) to += 1
-    const left = from > 0 ? at(linked, from - 1) : -1
-    const right = to < text.size ? at(linked, to) : linkedBack.length
-    const shift = right === left + 1 ? bestShift(text, linked, { from, to }, left) : 0
+    while (to < end && at(linked, to) < 0) to += 1
+    const next = nextPlace(text, other, linked, { from, to })
+    const shift = next === null ? 0 : bestShift(text, linked, { from, to }, next)
     moveRun(linked, linkedBack, { from, to }, shift)
-    from = to + Math.max(0, shift)
+    from = to + Math.max(0, shift) - 1
   }
 }
 
+/** Where the other text goes on without the run; null where it has something else instead, and at both edges of a block. */
+function nextPlace(text: TokenText, other: TokenText, linked: Int32Array, { from, to }: Run): number | null {
+  const block = at(text.blocks, from)
+  const isFirst = from === at(text.firstOfBlock, block)
+  const isLast = to === at(text.firstOfBlock, block + 1)
+  if (isFirst && isLast) return null
+  const next = isLast ? at(linked, from - 1) + 1 : at(linked, to)
+  if (isFirst) return next === at(other.firstOfBlock, at(other.blocks, next)) ? next : null
+  if (isLast) return next === at(other.firstOfBlock, at(other.blocks, next - 1) + 1) ? next : null
+  return at(linked, from - 1) === next - 1 ? next : null
+}
+
 /**
- * How many tokens the run should go on (or back, if negative), where `left` is the other side's token before it. Words stay
+ * How many tokens the run should go on (or back, if negative), where `next` is the other side's token after it. Words stay
  * in their block: which of two equal blocks is which has been decided by what is around them.
  */
-function bestShift({ keys, size, blocks, partings }: TokenText, linked: Int32Array, { from, to }: Run, left: number): number {
+function bestShift(
+  { keys, size, blocks, partings }: TokenText,
+  linked: Int32Array,
+  { from, to }: Run,
+  next: number,
+): number {
   let lowest = 0
   while (-lowest < longestSlide && from + lowest > 0) {
     const token = from + lowest - 1
     const end = to + lowest - 1
-    if (at(linked, token) !== left + lowest || keys[token] !== keys[end] || blocks[token] !== blocks[end]) break
+    if (at(linked, token) !== next + lowest - 1 || keys[token] !== keys[end] || blocks[token] !== blocks[end]) break
     lowest -= 1
   }
   let highest = 0
   while (highest < longestSlide && to + highest < size) {
     const token = to + highest
     const end = from + highest
-    if (at(linked, token) !== left + 1 + highest || keys[token] !== keys[end] || blocks[token] !== blocks[end]) break
+    if (at(linked, token) !== next + highest || keys[token] !== keys[end] || blocks[token] !== blocks[end]) break
     highest += 1
   }
   // A paragraph's edge is no better a place than a sentence's: of two equal sentences it does not tell the new one.

@@ -16,8 +16,8 @@ export const leastOfTorn = 0.6
 export const leastGap = 12
 export const mostAdded = 400
 
-/** Where two comparisons find overlapping places, so much of the union must be common to both; then the common part is taken. */
-export const leastAgreement = 0.8
+/** Where only one of the two comparisons finds a place, so much of it may be somebody else's by the other. */
+export const mostDoubted = 0.1
 
 /**
  * How much of a sentence must stand in a place before single words of it count as found there. Below, what matches are the
@@ -26,11 +26,17 @@ export const leastAgreement = 0.8
 export const leastSentenceShare = 0.5
 
 /**
- * Of a sentence rewritten beyond that, the words that agree count a quarter, if they are at least a quarter of its letters:
+ * Of a sentence rewritten beyond that, the words that agree count a quarter, if they are at least a fifth of its letters:
  * enough to say where a longer passage ends in it, never enough to place one by themselves.
  */
-export const leastWeakShare = 0.25
+export const leastWeakShare = 0.2
 export const weakLikeness = 0.25
+
+/**
+ * The same for a sentence that did not stay in its place. Sentences of one pattern with other words in it ("It was the mayor who
+ * examined the traffic; nobody else …") share up to two thirds.
+ */
+export const leastMovedShare = 0.75
 
 /** Letters that must agree at the least where only part of a sentence is left, or where a sentence has moved elsewhere. */
 export const leastMovedLetters = 12
