@@ -2,7 +2,7 @@ import { chanceOf, type Chance } from '../drill/chance.ts'
 import { blockText, type Doc, docFrom, numberingFrom, placedCells } from './cells.ts'
 import { edited, edits, preparations } from './edits.ts'
 import { judgeOf, type Judge, type Range } from './judge.ts'
-import { drawText } from './texts.ts'
+import { drawText, type TextSet } from './texts.ts'
 
 export type CorpusBlock = { id: string; text: string }
 export type CorpusCase = {
@@ -20,9 +20,9 @@ const passagesPerCase = 20
  * One text, one edit, and passages to be found again; the same for the same seed. Half of the cases keep the ids of their paragraphs, as
  * our editor does; in the others every id is new, as after pasting the whole text again.
  */
-export function drawCase(seed: string, kind: string, index: number): CorpusCase {
+export function drawCase(set: TextSet, seed: string, kind: string, index: number): CorpusCase {
   const chance = chanceOf(`${seed}/${kind}/${index}`)
-  const base = drawText(chance.fork('text'), preparations[kind])
+  const base = drawText(set, chance.fork('text'), preparations[kind])
   const numbering = numberingFrom('p')
   const before = docFrom(base.paragraphs, numbering)
   const edit = edits[kind]

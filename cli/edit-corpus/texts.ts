@@ -54,19 +54,74 @@ const scripts: Pattern = {
   },
 }
 
+const letters: Pattern = {
+  patterns: [
+    'Dear {name}, {we} came to {town} on the {nth} of {month} and found your {gift} waiting.',
+    '{we} slept badly; {we} always sleep badly in {town}.',
+    'Do you remember {name} and the {gift}, when {we} lived in {town}?',
+    'Since {month} the rain has not stopped, and the {gift} you sent is {state}.',
+    '{name} says that {name} will marry in {month}, though nobody in {town} believes it.',
+    'Write soon.',
+    'There is no news of {name}; the {gift} has been {state} since the {nth}.',
+    'I asked {name} whether the road from {town} was open, and {name} only laughed: “In {month}? Never!”',
+    'Your mother’s {gift} is {state}, my own {gift} is {state}, and yet {we} are well.',
+  ],
+  lists: {
+    name: ['Anna', 'Pavel', 'Mrs. Lund', 'Uncle Tomas', 'little Mira', 'Dr. Osei', 'the baker’s son'],
+    we: ['We', 'we', 'They all', 'your cousins and I'],
+    town: ['Graz', 'the old harbour', 'Saint-Malo', 'Uppsala', 'a village without a name'],
+    gift: ['umbrella', 'violin', 'box of seeds', 'winter coat', 'photograph', 'dictionary'],
+    state: ['quite ruined', 'as good as new', 'lost', 'under the bed', 'much admired'],
+    nth: ['3rd', '14th', '21st', '30th'],
+    month: ['March', 'June', 'October', 'January'],
+  },
+}
+
+const unspacedScripts: Pattern = {
+  patterns: [
+    '{zh}说，{zh}在{zh}之前已经{zhdo}了。',
+    '昨天{zh}{zhdo}了{zh}，没有人知道为什么。',
+    '「{zh}必须{zhdo}！」{zh}回答。',
+    '{ja}は{ja}を{jado}ました。',
+    '{hi} ने कहा कि {hi} अब {hi} के पास नहीं है।',
+    '{hi} और {hi} कल {hi} गए थे।',
+    '{ru} сказал, что {ru} ещё не {rudo}.',
+    'В {ru} никто не {rudo}, кроме {ru}.',
+  ],
+  lists: {
+    zh: ['老师', '图书馆', '学生们', '桥梁', '新火车站', '市长', '报纸', '港口'],
+    zhdo: ['关闭', '修好', '卖掉', '检查', '打开', '离开'],
+    ja: ['先生', '学校', '新しい橋', '新聞', '港', '子供たち'],
+    jado: ['読み', '閉め', '直し', '見', '売り'],
+    hi: ['शिक्षक', 'पुस्तक', 'नदी', 'लड़की', 'विद्यालय', 'बाज़ार', 'क़लम'],
+    ru: ['учитель', 'мост', 'городе', 'газета', 'вокзал', 'йод', 'ребёнок'],
+    rudo: ['закрыт', 'продан', 'читал', 'открыт', 'ждал'],
+  },
+}
+
 /** The words to which a new word is drawn. */
 const spareWords = 'garden copper whisper lantern orchard velvet thunder marble compass feather gravel harvest meadow pepper ribbon saddle timber window yellow zigzag'.split(' ')
 
-const bases: readonly ((chance: Chance) => BaseText)[] = [
-  (chance) => proseText(chance, 'iraq'),
-  (chance) => proseText(chance, 'leap-second'),
-  (chance) => patternText(chance, reports),
-  (chance) => patternText(chance, scripts),
-]
+/** `open` texts were looked at while anchoring was made; `unseen` ones were not, so that they show what was not tuned for. */
+export type TextSet = 'open' | 'unseen'
+
+const bases: Readonly<Record<TextSet, readonly ((chance: Chance) => BaseText)[]>> = {
+  open: [
+    (chance) => proseText(chance, demoArticles.iraq.levels.standard, reports),
+    (chance) => proseText(chance, demoArticles['leap-second'].levels.standard, reports),
+    (chance) => patternText(chance, reports),
+    (chance) => patternText(chance, scripts),
+  ],
+  unseen: [
+    (chance) => proseText(chance, demoArticles.iraq.levels.plain ?? [], letters),
+    (chance) => patternText(chance, letters),
+    (chance) => patternText(chance, unspacedScripts),
+  ],
+}
 
 /** A text of about 12 paragraphs; some of its sentences stand twice, as refrains and summaries do. */
-export function drawText(chance: Chance, preparation?: Preparation): BaseText {
-  const base = chance.pick(bases)(chance)
+export function drawText(set: TextSet, chance: Chance, preparation?: Preparation): BaseText {
+  const base = chance.pick(bases[set])(chance)
   const times = preparation !== undefined ? 1 : chance.happens(0.4) ? chance.whole(1, 2) : 0
   for (let copy = 0; copy < times; copy += 1) {
     const words = chance.pick(chance.pick(base.paragraphs)).split(' ')
@@ -77,11 +132,11 @@ export function drawText(chance: Chance, preparation?: Preparation): BaseText {
   return base
 }
 
-function proseText(chance: Chance, key: keyof typeof demoArticles): BaseText {
-  const texts = demoArticles[key].levels.standard.map(({ text }) => text.split(/(?<=[.?!]”?) (?=[\p{Lu}“])/u))
+function proseText(chance: Chance, blocks: readonly { text: string }[], fresh: Pattern): BaseText {
+  const texts = blocks.map(({ text }) => text.split(/(?<=[.?!]”?) (?=[\p{Lu}“])/u))
   const from = chance.whole(0, Math.max(0, texts.length - 12))
   const word = (lots: Chance) => lots.pick(spareWords)
-  return { paragraphs: texts.slice(from, from + 12), sentence: (lots) => filled(reports, lots), word }
+  return { paragraphs: texts.slice(from, from + 12), sentence: (lots) => filled(fresh, lots), word }
 }
 
 function patternText(chance: Chance, pattern: Pattern): BaseText {

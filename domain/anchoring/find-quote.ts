@@ -24,6 +24,8 @@ export type Haystack = {
   stream: string
   /** Ascending and apart. */
   free: readonly Range[]
+  /** Whether it is the text from which the quote was taken, so that the words alone are proof enough. */
+  isSource: boolean
   isWordEdge: (offset: number) => boolean
   /** Character steps that approximate searches may still cost; counted down. */
   budget: { steps: number }
@@ -40,10 +42,10 @@ const mostErrors = 0.2
 const quoteShare = 0.75
 
 /**
- * The one place where the quote stands unchanged. A short quote needs context on one side, and of several places one must
- * have more context in common than the next, by as much as counts as context at all.
+ * The one place where the quote stands unchanged. In another text than its own a short quote needs context; of several places
+ * one must have more context in common than the next, by as much as counts as context at all.
  */
-export function findExactly({ stream, free, isWordEdge }: Haystack, wanted: Quote): Found {
+export function findExactly({ stream, free, isSource, isWordEdge }: Haystack, wanted: Quote): Found {
   const letters = countLetters(wanted.quote)
   if (letters === 0) return { kind: 'none' }
   const places: { range: Range; units: number; context: number }[] = []
@@ -57,7 +59,7 @@ export function findExactly({ stream, free, isWordEdge }: Haystack, wanted: Quot
       if (!isWordEdge(range.start) || !isWordEdge(range.end)) continue
       const { prefix, suffix } = commonContext(stream, range, wanted)
       const hasContext = Math.max(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
-      const isSure = letters >= plainQuoteLetters || hasContext
+      const isSure = isSource || letters >= plainQuoteLetters || hasContext
       if (isSure) places.push({ range, units: prefix + suffix, context: contextShare(prefix + suffix, wanted) })
     }
   }

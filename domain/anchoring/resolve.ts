@@ -53,7 +53,10 @@ function compareRevisions(before: readonly AnchoredBlock[], after: readonly Anch
       { ...texts, ...streams, links: forth },
       { ...texts, ...streams, links: back },
     ],
-    wholeBefore: haystackOf(indexes.before.stream, texts.before, [{ start: 0, end: indexes.before.stream.length }]),
+    wholeBefore: {
+      ...haystackOf(indexes.before.stream, texts.before, [{ start: 0, end: indexes.before.stream.length }]),
+      isSource: true,
+    },
     unclaimed: haystackOf(indexes.after.stream, texts.after, unclaimedRanges(texts.after, forth, back)),
   }
 }
@@ -183,5 +186,5 @@ function unclaimedRanges(text: TokenText, forth: Links, back: Links): Range[] {
 
 function haystackOf(stream: string, text: TokenText, free: readonly Range[]): Haystack {
   const edges = new Set([...text.starts, ...text.ends])
-  return { stream, free, isWordEdge: (offset) => edges.has(offset), budget: fullBudget() }
+  return { stream, free, isSource: false, isWordEdge: (offset) => edges.has(offset), budget: fullBudget() }
 }
