@@ -30,7 +30,10 @@ export function docFrom(paragraphs: readonly (readonly string[])[], numbering: N
 
 /** A copy that edits may change without touching this one. */
 export function copyOf(doc: Doc): Doc {
-  return doc.map(({ id, sentences }) => ({ id, sentences: sentences.map((sentence) => sentence.map((cell) => ({ ...cell }))) }))
+  return doc.map(({ id, sentences }) => ({
+    id,
+    sentences: sentences.map((sentence) => sentence.map((cell) => ({ ...cell }))),
+  }))
 }
 
 /** A character with its UTF-16 offset in the text stream. Number 0: white space between sentences and paragraphs. */

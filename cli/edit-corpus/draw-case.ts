@@ -1,7 +1,7 @@
-import { chanceOf, type Chance } from '../drill/chance.ts'
+import { type Chance, chanceOf } from '../drill/chance.ts'
 import { blockText, type Doc, docFrom, numberingFrom, placedCells } from './cells.ts'
 import { edited, edits, preparations } from './edits.ts'
-import { judgeOf, type Judge, type Range } from './judge.ts'
+import { type Judge, judgeOf, type Range } from './judge.ts'
 import { drawText, type TextSet } from './texts.ts'
 
 export type CorpusBlock = { id: string; text: string }
@@ -51,14 +51,22 @@ function blocksOf(doc: Doc): CorpusBlock[] {
 /** Passages of a word up to more than a paragraph; half of them touch what the edit changed. */
 function drawPassages(before: Doc, after: Doc, chance: Chance): CorpusCase['passages'] {
   const stream = before.map(blockText).join('\n')
-  const words = [...stream.matchAll(/\S+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  const words = [...stream.matchAll(/\S+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
   const changed = changedPlaces(before, after)
   const passages: CorpusCase['passages'] = []
   while (passages.length < passagesPerCase) {
     const first = chance.whole(0, words.length - 1)
     const near = changed.length > 0 && chance.happens(0.5) ? wordNear(words, chance.pick(changed), chance) : first
     const length = chance.pick([1, 1, 2, 3, 4, 6, 9, 14, 25, 60])
-    const passage = trimmed(stream, words[near]?.start ?? 0, words[Math.min(near + length, words.length) - 1]?.end ?? 0, chance)
+    const passage = trimmed(
+      stream,
+      words[near]?.start ?? 0,
+      words[Math.min(near + length, words.length) - 1]?.end ?? 0,
+      chance,
+    )
     if (passage.quote.replace(/[^\p{L}\p{N}]/gu, '').length >= 4) passages.push(passage)
   }
   return passages

@@ -36,7 +36,8 @@ export function edited(doc: Doc, edit: Edit, tools: EditTools): Doc {
 export const edits: Readonly<Record<string, Edit>> = {
   'typo mended': (doc, tools) => repeat(tools, 3, () => mendTypo(doc, tools)),
   'words rewritten': (doc, tools) => repeat(tools, 3, () => rewriteWords(pickSentence(doc, tools).sentence, tools)),
-  'words added or dropped': (doc, tools) => repeat(tools, 3, () => addOrDropWords(pickSentence(doc, tools).sentence, tools)),
+  'words added or dropped': (doc, tools) =>
+    repeat(tools, 3, () => addOrDropWords(pickSentence(doc, tools).sentence, tools)),
   'sentence replaced': (doc, tools) => {
     replacePicked(pickSentence(doc, tools), tools)
   },
@@ -120,7 +121,9 @@ function pickTwin(doc: Doc, tools: EditTools): Picked {
 }
 
 function areAlike(words: readonly string[], others: readonly string[]): boolean {
-  return words.length > 3 && words.length === others.length && words.filter((word, at) => word !== others[at]).length <= 1
+  return (
+    words.length > 3 && words.length === others.length && words.filter((word, at) => word !== others[at]).length <= 1
+  )
 }
 
 function dropPicked(doc: Doc, { paragraph, index }: Picked): void {
@@ -150,11 +153,19 @@ function putSentence(doc: Doc, sentence: Sentence, { chance }: EditTools): void 
  * another edit with another truth; so such ones are not drawn.
  */
 function sentenceUnlike(others: readonly Sentence[], { numbering, newSentence }: EditTools): Sentence {
-  const known = others.map((other) => new Set(textOf(other).toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu)))
+  const known = others.map(
+    (other) =>
+      new Set(
+        textOf(other)
+          .toLowerCase()
+          .match(/[\p{L}\p{N}\p{M}]+/gu),
+      ),
+  )
   for (let tries = 0; tries < 200; tries += 1) {
     const text = newSentence()
     const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-    if (known.every((set) => words.filter((word) => set.has(word)).length * 3 <= words.length)) return numbering.cells(text)
+    if (known.every((set) => words.filter((word) => set.has(word)).length * 3 <= words.length))
+      return numbering.cells(text)
   }
   return numbering.cells('Entirely different matters followed.')
 }

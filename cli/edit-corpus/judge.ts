@@ -59,7 +59,11 @@ export function judgeOf(before: Doc, after: Doc): Judge {
   }
 }
 
-function coversRightly(covered: readonly PlacedCell[], ids: ReadonlySet<number>, pieces: readonly PlacedCell[][]): boolean {
+function coversRightly(
+  covered: readonly PlacedCell[],
+  ids: ReadonlySet<number>,
+  pieces: readonly PlacedCell[][],
+): boolean {
   const [first, last] = [covered.at(0), covered.at(-1)]
   if (!first || !last || !ids.has(first.id) || !ids.has(last.id)) return false
   const left = pieces.reduce((sum, piece) => sum + piece.length, 0)

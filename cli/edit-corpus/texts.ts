@@ -3,7 +3,11 @@ import type { Chance } from '../drill/chance.ts'
 import type { Preparation } from './edits.ts'
 
 /** A text to edit, and where new sentences and words of its kind come from. */
-export type BaseText = { paragraphs: string[][]; sentence: (chance: Chance) => string; word: (chance: Chance) => string }
+export type BaseText = {
+  paragraphs: string[][]
+  sentence: (chance: Chance) => string
+  word: (chance: Chance) => string
+}
 
 /** A pattern with `{list}` places, as newsrooms, laboratories and reports have them; its sentences are much alike. */
 type Pattern = { patterns: readonly string[]; lists: Readonly<Record<string, readonly string[]>> }
@@ -21,8 +25,26 @@ const reports: Pattern = {
     'Why was the {thing} not {done} on {day}?',
   ],
   lists: {
-    Who: ['Team Alpha', 'Team Beta', 'Team Gamma', 'The committee', 'The ministry', 'An official', 'The harbour master', 'Our reporter'],
-    who: ['Team Alpha', 'Team Beta', 'the committee', 'the ministry', 'an official', 'the harbour master', 'two engineers', 'the mayor'],
+    Who: [
+      'Team Alpha',
+      'Team Beta',
+      'Team Gamma',
+      'The committee',
+      'The ministry',
+      'An official',
+      'The harbour master',
+      'Our reporter',
+    ],
+    who: [
+      'Team Alpha',
+      'Team Beta',
+      'the committee',
+      'the ministry',
+      'an official',
+      'the harbour master',
+      'two engineers',
+      'the mayor',
+    ],
     thing: ['deployment', 'bridge', 'railway', 'power station', 'water supply', 'school', 'ferry', 'archive'],
     verb: ['reduced', 'increased', 'examined', 'defended', 'questioned', 'published', 'delayed'],
     matter: ['latency', 'costs', 'traffic', 'complaints', 'repairs', 'the budget', 'public debt', 'demand'],
@@ -100,7 +122,10 @@ const unspacedScripts: Pattern = {
 }
 
 /** The words to which a new word is drawn. */
-const spareWords = 'garden copper whisper lantern orchard velvet thunder marble compass feather gravel harvest meadow pepper ribbon saddle timber window yellow zigzag'.split(' ')
+const spareWords =
+  'garden copper whisper lantern orchard velvet thunder marble compass feather gravel harvest meadow pepper ribbon saddle timber window yellow zigzag'.split(
+    ' ',
+  )
 
 /** `open` texts were looked at while anchoring was made; `unseen` ones were not, so that they show what was not tuned for. */
 export type TextSet = 'open' | 'unseen'
@@ -140,7 +165,9 @@ function proseText(chance: Chance, blocks: readonly { text: string }[], fresh: P
 }
 
 function patternText(chance: Chance, pattern: Pattern): BaseText {
-  const paragraphs = Array.from({ length: 12 }, () => Array.from({ length: chance.whole(1, 6) }, () => filled(pattern, chance)))
+  const paragraphs = Array.from({ length: 12 }, () =>
+    Array.from({ length: chance.whole(1, 6) }, () => filled(pattern, chance)),
+  )
   const lists = Object.values(pattern.lists)
   return { paragraphs, sentence: (lots) => filled(pattern, lots), word: (lots) => lots.pick(lots.pick(lists)) }
 }

@@ -110,7 +110,12 @@ function linkByMyers({ before, after, links }: Comparison, { aFrom, aTo, bFrom, 
   for (let d = 0; d <= limit; d += 1) {
     const frontier = new Int32Array(2 * d + 1)
     for (let k = -d; k <= d; k += 2) {
-      let x = d === 0 ? 0 : comesFromAbove(frontiers, d, k) ? reach(frontiers, d - 1, k + 1) : reach(frontiers, d - 1, k - 1) + 1
+      let x =
+        d === 0
+          ? 0
+          : comesFromAbove(frontiers, d, k)
+            ? reach(frontiers, d - 1, k + 1)
+            : reach(frontiers, d - 1, k - 1) + 1
       while (x < n && x - k < m && isSame(x, x - k)) x += 1
       frontier[k + d] = x
       if (x >= n && x - k >= m) {

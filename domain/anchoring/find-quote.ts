@@ -58,7 +58,8 @@ export function findExactly({ stream, free, isSource, isWordEdge }: Haystack, wa
       const range = { start: start + at, end: start + at + wanted.quote.length }
       if (!isWordEdge(range.start) || !isWordEdge(range.end)) continue
       const { prefix, suffix } = commonContext(stream, range, wanted)
-      const hasContext = Math.max(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
+      const hasContext =
+        Math.max(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
       const isSure = isSource || letters >= plainQuoteLetters || hasContext
       if (isSure) places.push({ range, units: prefix + suffix, context: contextShare(prefix + suffix, wanted) })
     }
@@ -104,7 +105,10 @@ function approximatePlaces(haystack: Haystack, { start, end }: Range, wanted: Qu
     { start, end: first.range.start },
     { start: first.range.end, end },
   ]
-  return [...places, ...sides.flatMap((side) => (side.end - side.start < end - start ? nextBest(haystack, side, wanted, errors) : []))]
+  return [
+    ...places,
+    ...sides.flatMap((side) => (side.end - side.start < end - start ? nextBest(haystack, side, wanted, errors) : [])),
+  ]
 }
 
 function nextBest(haystack: Haystack, { start, end }: Range, wanted: Quote, errors: number): Scored[] {
@@ -113,12 +117,14 @@ function nextBest(haystack: Haystack, { start, end }: Range, wanted: Quote, erro
   const cost = (end - start) * Math.ceil(length / 32)
   if (end - start < length - errors || cost > budget.steps) return []
   budget.steps -= cost
-  return search(stream.slice(start, end), wanted.quote, errors).slice(0, 1).map((match) => {
-    const range = { start: start + match.start, end: start + match.end }
-    const { prefix, suffix } = commonContext(stream, range, wanted)
-    const score = quoteShare * (1 - match.errors / length) + (1 - quoteShare) * contextShare(prefix + suffix, wanted)
-    return { range, score }
-  })
+  return search(stream.slice(start, end), wanted.quote, errors)
+    .slice(0, 1)
+    .map((match) => {
+      const range = { start: start + match.start, end: start + match.end }
+      const { prefix, suffix } = commonContext(stream, range, wanted)
+      const score = quoteShare * (1 - match.errors / length) + (1 - quoteShare) * contextShare(prefix + suffix, wanted)
+      return { range, score }
+    })
 }
 
 /** Outwards to the edges of words: half a word is nobody's passage. */
@@ -129,7 +135,11 @@ function toWordEdges({ stream, isWordEdge }: Haystack, { start, end }: Range): R
 }
 
 /** UTF-16 units that prefix and suffix have in common with the text around a place, from the place outwards. */
-function commonContext(stream: string, { start, end }: Range, { prefix, suffix }: Quote): { prefix: number; suffix: number } {
+function commonContext(
+  stream: string,
+  { start, end }: Range,
+  { prefix, suffix }: Quote,
+): { prefix: number; suffix: number } {
   let before = 0
   while (before < prefix.length && before < start && prefix.at(-1 - before) === stream[start - 1 - before]) before += 1
   let after = 0

@@ -27,7 +27,10 @@ export type Traced = { before: TokenText; after: TokenText; beforeStream: string
 
 /** The tokens that a range of the stream touches. */
 export function tokensIn(text: TokenText, { start, end }: Range): TokenRange {
-  return { from: firstIndex(text.size, (i) => at(text.ends, i) > start), to: firstIndex(text.size, (i) => at(text.starts, i) >= end) }
+  return {
+    from: firstIndex(text.size, (i) => at(text.ends, i) > start),
+    to: firstIndex(text.size, (i) => at(text.starts, i) >= end),
+  }
 }
 
 /** Where enough of the passage stands together; null where too little of it is left, or its parts went apart. */
@@ -106,7 +109,8 @@ function heaviest(pieces: readonly Piece[]): Piece | null {
 
 /** What the tokens say, in letters; where they are all punctuation, each counts as one. */
 function weightsOf(text: TokenText, { from, to }: TokenRange): (token: number) => number {
-  for (let token = from; token < to; token += 1) if (at(text.weights, token) > 0) return (index) => at(text.weights, index)
+  for (let token = from; token < to; token += 1)
+    if (at(text.weights, token) > 0) return (index) => at(text.weights, index)
   return () => 1
 }
 
@@ -138,7 +142,12 @@ function isReplacement(links: Links, from: number, to: number, lost: number): bo
 }
 
 /** A passage may begin before its first word (with white space) or inside it. */
-function startWithin({ before, after, beforeStream, afterStream }: Traced, { start }: Range, token: number, place: number): number {
+function startWithin(
+  { before, after, beforeStream, afterStream }: Traced,
+  { start }: Range,
+  token: number,
+  place: number,
+): number {
   const own = at(before.starts, token)
   const found = at(after.starts, place)
   if (start <= own) {
@@ -148,14 +157,21 @@ function startWithin({ before, after, beforeStream, afterStream }: Traced, { sta
   return found + lengthWithin(wordAt(before, token), wordAt(after, place), start - own, 0)
 }
 
-function endWithin({ before, after, beforeStream, afterStream }: Traced, { end }: Range, token: number, place: number): number {
+function endWithin(
+  { before, after, beforeStream, afterStream }: Traced,
+  { end }: Range,
+  token: number,
+  place: number,
+): number {
   const own = at(before.ends, token)
   const found = at(after.ends, place)
   if (end >= own) {
     return found + (afterStream.slice(found, found + end - own) === beforeStream.slice(own, end) ? end - own : 0)
   }
   const word = wordAt(after, place)
-  return at(after.starts, place) + lengthWithin(wordAt(before, token), word, end - at(before.starts, token), word.length)
+  return (
+    at(after.starts, place) + lengthWithin(wordAt(before, token), word, end - at(before.starts, token), word.length)
+  )
 }
 
 /** How long the first `length` units of a word are in its new spelling; `otherwise` where they are no longer told apart. */

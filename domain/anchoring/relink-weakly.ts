@@ -17,7 +17,8 @@ export function relinkWeakly(comparison: Comparison): void {
     while (to < before.size && at(links.to, to) < 0) to += 1
     const left = from > 0 ? at(links.to, from - 1) : -1
     const right = to < before.size ? at(links.to, to) : after.size
-    if (right > left + 1 && Math.max(to - from, right - left) <= longestRun) relinkRun(comparison, from, to, left, right)
+    if (right > left + 1 && Math.max(to - from, right - left) <= longestRun)
+      relinkRun(comparison, from, to, left, right)
     from = to
   }
 }

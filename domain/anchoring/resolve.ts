@@ -5,7 +5,7 @@
  * as far as outcomes go; `docs/decisions/0016` for the way.
  */
 import { describePlace, indexText, type TextIndex } from './describe.ts'
-import { findApproximately, findExactly, type Found, fullBudget, type Haystack, type Quote } from './find-quote.ts'
+import { type Found, findApproximately, findExactly, fullBudget, type Haystack, type Quote } from './find-quote.ts'
 import { followWords } from './follow-words.ts'
 import { at, type Links } from './links.ts'
 import { type Candidate, placePassage, type Range, type Traced, tokensIn } from './place-passage.ts'
@@ -77,7 +77,10 @@ function resolve(revision: Revision, passage: Passage): Outcome {
 }
 
 /** Where the passage stands in the text before: as it says, or where its quote with context stands alone. */
-function rangeIn({ before, wholeBefore }: Revision, { start, end, quote, prefix = '', suffix = '' }: Passage): Range | null {
+function rangeIn(
+  { before, wholeBefore }: Revision,
+  { start, end, quote, prefix = '', suffix = '' }: Passage,
+): Range | null {
   const isInside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start
   if (isInside && end <= before.stream.length && before.stream.slice(start, end) === quote) return { start, end }
   if (quote === '') return null

@@ -76,7 +76,14 @@ export function tokenText(blocks: readonly AnchoredBlock[], vocabulary: Vocabula
       const isInside = isTouching && strength < parting.block && !ownStop.test(block.text.charAt(match.index - 1))
       const weight = isPlainWord.test(word) ? word.length : (word.match(letters)?.length ?? 0)
       const before = isClosing || isInside ? parting.none : strength
-      rows.push({ key: numberOf(word, vocabulary), start, end: start + word.length, block: index, weight, parting: before })
+      rows.push({
+        key: numberOf(word, vocabulary),
+        start,
+        end: start + word.length,
+        block: index,
+        weight,
+        parting: before,
+      })
       strength = endsSentence.test(word) || isClosing ? parting.sentence : endsPhrase.test(word) ? parting.phrase : 0
     }
     offset += block.text.length + 1
