@@ -6,12 +6,9 @@ import { openPeers, type PeerName, type PeerQuote, type Peers, peerNames } from 
 import type { TextSet } from '../edit-corpus/texts.ts'
 import type { BenchResult } from './bench.ts'
 
-const casesPerKind = 1
+const casesPerKind = 20
 /** The second set has other texts and another seed; nothing was ever changed because of what it showed. */
-const sets: readonly { set: TextSet; seed: string }[] = [
-  { set: 'open', seed: 'bench' },
-
-]
+const sets: readonly { set: TextSet; seed: string }[] = [{ set: 'open', seed: 'bench' }]
 type Finder = 'postil' | PeerName
 const finders: readonly Finder[] = ['postil', ...peerNames]
 

@@ -4,6 +4,7 @@
  * exact quote with context, then an approximate one; every number stands in `thresholds.ts`. Source: DESIGN, section 4,
  * as far as outcomes go; `docs/decisions/0016` for the way.
  */
+import { assertNever } from '#domain/assert-never.ts'
 import { describePlace, indexText, type TextIndex } from './describe.ts'
 import { type Found, findApproximately, findExactly, fullBudget, type Haystack, type Quote } from './find-quote.ts'
 import { followWords } from './follow-words.ts'
@@ -62,30 +63,37 @@ function compareRevisions(before: readonly AnchoredBlock[], after: readonly Anch
 }
 
 function resolve(revision: Revision, passage: Passage): Outcome {
-  const range = rangeIn(revision, passage)
-  if (range === null) return outcomeOf(revision, searchFor(revision, contextOf(revision, passage, null)))
-  const unchanged = inUnchangedBlock(revision, range)
-  if (unchanged !== null) return { status: 'exact', place: describePlace(revision.after, unchanged) }
-  const [forth, back] = revision.traces.map((traced) => placePassage(traced, range))
-  if (!forth && !back) return outcomeOf(revision, searchFor(revision, contextOf(revision, passage, range)))
-  const candidate = agreed(revision, passage.quote, range, forth ?? null, back ?? null)
-  if (candidate === null) return { status: 'ambiguous' }
-  const place = describePlace(revision.after, candidate)
-  if (place.quote === '') return { status: 'orphan' }
-  const isExact = candidate.isInOwnBlock && place.quote === passage.quote
-  return isExact ? { status: 'exact', place } : { status: 'moved', place, score: candidate.score }
+  const source = findSource(revision, passage)
+  if (source.kind === 'several') return { status: 'ambiguous' }
+  const range = source.kind === 'one' ? source.range : null
+  return (
+    (range && followPassage(revision, passage.quote, range)) ?? searchFor(revision, contextOf(revision, passage, range))
+  )
 }
 
 /** Where the passage stands in the text before: as it says, or where its quote with context stands alone. */
-function rangeIn(
+function findSource(
   { before, wholeBefore }: Revision,
   { start, end, quote, prefix = '', suffix = '' }: Passage,
-): Range | null {
+): Found {
   const isInside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end > start
-  if (isInside && end <= before.stream.length && before.stream.slice(start, end) === quote) return { start, end }
-  if (quote === '') return null
-  const found = findExactly(wholeBefore, { quote, prefix, suffix })
-  return found.kind === 'one' ? found.range : null
+  if (isInside && end <= before.stream.length && before.stream.slice(start, end) === quote) {
+    return { kind: 'one', range: { start, end }, score: 1 }
+  }
+  return quote === '' ? { kind: 'none' } : findExactly(wholeBefore, { quote, prefix, suffix })
+}
+
+/** What became of the passage by its block and its words; null where neither says that it is still there. */
+function followPassage(revision: Revision, quote: string, range: Range): Outcome | null {
+  const unchanged = inUnchangedBlock(revision, range)
+  if (unchanged !== null) return { status: 'exact', place: describePlace(revision.after, unchanged) }
+  const [forth, back] = revision.traces.map((traced) => placePassage(traced, range))
+  if (!forth && !back) return null
+  const candidate = agreed(revision, quote, range, forth ?? null, back ?? null)
+  if (candidate === null) return { status: 'ambiguous' }
+  const place = describePlace(revision.after, candidate)
+  const isExact = candidate.isInOwnBlock && place.quote === quote
+  return isExact ? { status: 'exact', place } : { status: 'moved', place, score: candidate.score }
 }
 
 /** The passage's place where its whole block is the same as before, by either comparison. */
@@ -156,13 +164,11 @@ function contextOf({ before }: Revision, { quote, prefix, suffix }: Passage, ran
   return { quote, prefix: prefix ?? kept?.prefix ?? '', suffix: suffix ?? kept?.suffix ?? '' }
 }
 
-function searchFor({ unclaimed }: Revision, wanted: Quote): Found {
-  if (wanted.quote === '' || unclaimed.free.length === 0) return { kind: 'none' }
+/** Looks for the quote in what nobody claims: exactly, and if it is nowhere approximately. */
+function searchFor({ after, unclaimed }: Revision, wanted: Quote): Outcome {
+  if (wanted.quote === '' || unclaimed.free.length === 0) return { status: 'orphan' }
   const exact = findExactly(unclaimed, wanted)
-  return exact.kind === 'none' ? findApproximately(unclaimed, wanted) : exact
-}
-
-function outcomeOf({ after }: Revision, found: Found): Outcome {
+  const found = exact.kind === 'none' ? findApproximately(unclaimed, wanted) : exact
   switch (found.kind) {
     case 'one':
       return { status: 'moved', place: describePlace(after, found.range), score: found.score }
@@ -170,6 +176,8 @@ function outcomeOf({ after }: Revision, found: Found): Outcome {
       return { status: 'ambiguous' }
     case 'none':
       return { status: 'orphan' }
+    default:
+      return assertNever(found)
   }
 }
 

@@ -16,8 +16,9 @@ export function wordLikeness(word: string, other: string): number {
   return 1 - edits(a, b) / longer
 }
 
-/** Whether one word may be the other with a typo mended. Of words up to three letters, only swapped ones ("teh"). */
+/** Whether one word may be the other with a typo mended. Of words up to three letters, only swapped ones ("teh"); emoji never. */
 export function isMendedWord(word: string, other: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(word)) return false
   const [a, b] = [word.normalize('NFC').toLowerCase(), other.normalize('NFC').toLowerCase()]
   if (Math.max(a.length, b.length) <= 3) return a === b || [...a].sort().join('') === [...b].sort().join('')
   return wordLikeness(a, b) >= leastWordLikeness
