@@ -1,0 +1,157 @@
+/**
+ * Decides where a quote stands in text that is nobody's yet: exactly with its context, or approximately. Sources: W3C Web
+ * Annotation Data Model, section 4.2.4 (prefix, exact, suffix), and G. Myers' bit-vector search (1999) in approx-string-match.
+ */
+import search from 'approx-string-match'
+import type { Range } from './place-passage.ts'
+import {
+  leastApproximateScore,
+  leastContextUnits,
+  leastMargin,
+  leastQuoteLetters,
+  leastQuoteWithContext,
+  plainQuoteLetters,
+  searchBudget,
+} from './thresholds.ts'
+
+/** A quote with its context; an unknown context is empty. */
+export type Quote = { quote: string; prefix: string; suffix: string }
+
+export type Found = { kind: 'one'; range: Range; score: number } | { kind: 'several' } | { kind: 'none' }
+
+/** Where a quote may be found: only wholly inside `free` ranges, and only at edges of words. */
+export type Haystack = {
+  stream: string
+  /** Ascending and apart. */
+  free: readonly Range[]
+  /** Whether it is the text from which the quote was taken, so that the words alone are proof enough. */
+  isSource: boolean
+  isWordEdge: (offset: number) => boolean
+  /** Character steps that approximate searches may still cost; counted down. */
+  budget: { steps: number }
+}
+
+export function fullBudget(): { steps: number } {
+  return { steps: searchBudget }
+}
+
+/** More exact places than this are never told apart. */
+const mostPlaces = 200
+/** Share of a quote's length that may differ. */
+const mostErrors = 0.2
+const quoteShare = 0.75
+
+/**
+ * The one place where the quote stands unchanged. In another text than its own a short quote needs context; of several places
+ * one must have more context in common than the next, by as much as counts as context at all.
+ */
+export function findExactly({ stream, free, isSource, isWordEdge }: Haystack, wanted: Quote): Found {
+  const letters = countLetters(wanted.quote)
+  if (letters === 0) return { kind: 'none' }
+  const places: { range: Range; units: number; context: number }[] = []
+  let count = 0
+  for (const { start, end } of free) {
+    const text = stream.slice(start, end)
+    for (let at = text.indexOf(wanted.quote); at >= 0; at = text.indexOf(wanted.quote, at + 1)) {
+      count += 1
+      if (count > mostPlaces) return { kind: 'several' }
+      const range = { start: start + at, end: start + at + wanted.quote.length }
+      if (!isWordEdge(range.start) || !isWordEdge(range.end)) continue
+      const { prefix, suffix } = commonContext(stream, range, wanted)
+      const hasContext =
+        Math.max(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
+      const isSure = isSource || letters >= plainQuoteLetters || hasContext
+      if (isSure) places.push({ range, units: prefix + suffix, context: contextShare(prefix + suffix, wanted) })
+    }
+  }
+  const [best, next] = places.sort((a, b) => b.units - a.units)
+  if (best === undefined) return { kind: 'none' }
+  if (next !== undefined && best.units - next.units < leastContextUnits) return { kind: 'several' }
+  return { kind: 'one', range: best.range, score: quoteShare + (1 - quoteShare) * best.context }
+}
+
+/** The one place where something much like the quote stands, with at least the minimum score and the margin. */
+export function findApproximately(haystack: Haystack, wanted: Quote): Found {
+  const { quote } = wanted
+  if (countLetters(quote) < leastQuoteLetters) return { kind: 'none' }
+  const errors = Math.floor(quote.length * mostErrors)
+  const places = haystack.free.flatMap((range) => approximatePlaces(haystack, range, wanted, errors))
+  const [best, ...others] = places.sort((a, b) => b.score - a.score)
+  if (best === undefined || best.score < leastApproximateScore) return { kind: 'none' }
+  const next = others.find(({ range }) => range.end <= best.range.start || range.start >= best.range.end)
+  if (next !== undefined && best.score - next.score < leastMargin) return { kind: 'several' }
+  return { kind: 'one', ...best }
+}
+
+type Scored = { range: Range; score: number }
+
+/** The best places of one free range, and the best beside the first of them: the search itself reports only the best. */
+function approximatePlaces(haystack: Haystack, { start, end }: Range, wanted: Quote, errors: number): Scored[] {
+  const { stream, budget } = haystack
+  const { length } = wanted.quote
+  const cost = (end - start) * Math.ceil(length / 32)
+  if (end - start < length - errors || cost > budget.steps) return []
+  budget.steps -= cost
+  const places: Scored[] = []
+  for (const match of search(stream.slice(start, end), wanted.quote, errors).slice(0, mostPlaces)) {
+    const range = toWordEdges(haystack, { start: start + match.start, end: start + match.end })
+    const { prefix, suffix } = commonContext(stream, range, wanted)
+    const score = quoteShare * (1 - match.errors / length) + (1 - quoteShare) * contextShare(prefix + suffix, wanted)
+    places.push({ range, score })
+  }
+  const [first] = places
+  if (first === undefined) return places
+  const sides = [
+    { start, end: first.range.start },
+    { start: first.range.end, end },
+  ]
+  return [
+    ...places,
+    ...sides.flatMap((side) => (side.end - side.start < end - start ? nextBest(haystack, side, wanted, errors) : [])),
+  ]
+}
+
+function nextBest(haystack: Haystack, { start, end }: Range, wanted: Quote, errors: number): Scored[] {
+  const { stream, budget } = haystack
+  const { length } = wanted.quote
+  const cost = (end - start) * Math.ceil(length / 32)
+  if (end - start < length - errors || cost > budget.steps) return []
+  budget.steps -= cost
+  return search(stream.slice(start, end), wanted.quote, errors)
+    .slice(0, 1)
+    .map((match) => {
+      const range = { start: start + match.start, end: start + match.end }
+      const { prefix, suffix } = commonContext(stream, range, wanted)
+      const score = quoteShare * (1 - match.errors / length) + (1 - quoteShare) * contextShare(prefix + suffix, wanted)
+      return { range, score }
+    })
+}
+
+/** Outwards to the edges of words: half a word is nobody's passage. */
+function toWordEdges({ stream, isWordEdge }: Haystack, { start, end }: Range): Range {
+  while (start > 0 && !isWordEdge(start)) start -= 1
+  while (end < stream.length && !isWordEdge(end)) end += 1
+  return { start, end }
+}
+
+/** UTF-16 units that prefix and suffix have in common with the text around a place, from the place outwards. */
+function commonContext(
+  stream: string,
+  { start, end }: Range,
+  { prefix, suffix }: Quote,
+): { prefix: number; suffix: number } {
+  let before = 0
+  while (before < prefix.length && before < start && prefix.at(-1 - before) === stream[start - 1 - before]) before += 1
+  let after = 0
+  while (after < suffix.length && suffix[after] === stream[end + after] && end + after < stream.length) after += 1
+  return { prefix: before, suffix: after }
+}
+
+function contextShare(units: number, { prefix, suffix }: Quote): number {
+  const known = prefix.length + suffix.length
+  return known === 0 ? 0 : units / known
+}
+
+function countLetters(text: string): number {
+  return text.match(/[\p{L}\p{N}\p{Extended_Pictographic}]/gu)?.length ?? 0
+}
