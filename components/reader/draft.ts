@@ -36,6 +36,7 @@ export function noteOfDraft(draft: Draft, createdAt: string): NoteView {
     authorName: '',
     isByTeacher: false,
     place: { level, start, end, blockId, quote },
+    standing: { status: 'exact', quote },
   }
 }
 

@@ -10,6 +10,7 @@ import { revisionToAssign } from './assignable-texts.ts'
 import { recordAudit } from './audit.ts'
 import type { AssignmentFacts } from './facts.ts'
 import { asManager } from './managed-assignment.ts'
+import { readRevisionOf } from './read-revision.ts'
 import { moveDeadlines } from './system/attempt-deadlines.ts'
 import { workDoneOn } from './work-done.ts'
 
@@ -35,10 +36,12 @@ export async function changeAssignment(
       if (!(await mayTake(tx, actor, assignment, input.quizVersionId))) return invalid('quizVersionId', 'quiz-wrong')
     }
     if (!input.isConfirmed && !isUntouched(work)) return ok({ status: 'warned', work })
+    const taken = await revisionTaken(tx, actor, assignment, input.quizVersionId)
     await tx
       .update(assignments)
       .set({
         ...times.value,
+        ...taken,
         quizVersionId: input.quizVersionId,
         plainLevel: input.plainLevel,
         timeLimitMinutes: hasQuiz ? input.timeLimitMinutes : null,
@@ -61,7 +64,10 @@ export async function changeAssignment(
   })
 }
 
-/** A quiz may take the place of another when it speaks of the very revision that is read: notes stay where they are. */
+/**
+ * A quiz may take the place of another when it speaks of the revision that is read, or of the one that was given at first:
+ * notes stay where they are.
+ */
 async function mayTake(
   tx: Db,
   actor: Actor,
@@ -69,9 +75,23 @@ async function mayTake(
   quizVersionId: string | null,
 ): Promise<boolean> {
   if (quizVersionId === null) return true
-  return (
-    (await revisionToAssign(tx, actor, { articleId: assignment.articleId, quizVersionId })) === assignment.revisionId
-  )
+  const revisionId = await revisionToAssign(tx, actor, { articleId: assignment.articleId, quizVersionId })
+  return revisionId !== null && [assignment.revisionId, assignment.movedToRevisionId].includes(revisionId)
+}
+
+/** With a quiz on the text that is read, or with none, an assignment that was moved is one piece again. */
+async function revisionTaken(
+  tx: Db,
+  actor: Actor,
+  assignment: AssignmentFacts['assignment'],
+  quizVersionId: string | null,
+): Promise<{ revisionId?: string; movedToRevisionId?: null }> {
+  const revisionId = readRevisionOf(assignment)
+  if (assignment.movedToRevisionId === null || quizVersionId === assignment.quizVersionId) return {}
+  const { articleId } = assignment
+  const isOneText =
+    quizVersionId === null || (await revisionToAssign(tx, actor, { articleId, quizVersionId })) === revisionId
+  return isOneText ? { revisionId, movedToRevisionId: null } : {}
 }
 
 async function timeZoneOf(tx: Db, { schoolId, classId }: AssignmentFacts['assignment']): Promise<string> {

@@ -23,6 +23,7 @@ import {
 import { listAssignableQuizzes, listAssignableTexts, revisionToAssign } from './assignable-texts.ts'
 import { recordAudit } from './audit.ts'
 import { assignmentFactsOf, classRoleOf } from './facts.ts'
+import { readRevisionId } from './read-revision.ts'
 import { withActor } from './with-actor.ts'
 import { workDoneOn } from './work-done.ts'
 
@@ -125,7 +126,7 @@ export async function readAssignment(ctx: Ctx, assignmentId: string): Promise<Re
       plainLevel,
       quiz,
       quizChoices: newest
-        .filter(({ revisionId }) => revisionId === assignment.revisionId)
+        .filter(({ revisionId }) => [assignment.revisionId, assignment.movedToRevisionId].includes(revisionId))
         .map(({ quizVersionId, title, number }) => ({ quizVersionId, title, number })),
       openAt,
       dueAt,
@@ -161,7 +162,7 @@ async function headOf(tx: Db, { schoolId, id }: AssignmentRow) {
     })
     .from(assignments)
     .innerJoin(classes, and(eq(classes.schoolId, assignments.schoolId), eq(classes.id, assignments.classId)))
-    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
+    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, readRevisionId)))
     .leftJoin(
       revisionLevels,
       and(

@@ -15,6 +15,7 @@ import {
   timeAllowances,
   users,
 } from '../schema/tables.ts'
+import { readRevisionId } from './read-revision.ts'
 import { listUserNames } from './system/rosters.ts'
 import { withActor } from './with-actor.ts'
 
@@ -175,7 +176,7 @@ async function assignmentsOf(tx: Db, schoolId: string, classId: string): Promise
   const rows = await tx
     .select({ assignment: assignments, title: revisions.title, quizTitle: quizVersions.title })
     .from(assignments)
-    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
+    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, readRevisionId)))
     .leftJoin(
       quizVersions,
       and(eq(quizVersions.schoolId, assignments.schoolId), eq(quizVersions.id, assignments.quizVersionId)),

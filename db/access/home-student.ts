@@ -20,6 +20,7 @@ import {
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
 import { clockColumns, clockOf } from './attempt-clock.ts'
+import { readRevisionId } from './read-revision.ts'
 
 export type StudentHome = { classes: { id: string; name: string }[]; tasks: StudentTask[] }
 
@@ -110,7 +111,7 @@ async function standingOf(tx: Db, actor: Actor) {
         ),
       )
       // Row-level security gives no text, and so no title, before the opening time.
-      .leftJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
+      .leftJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, readRevisionId)))
       .leftJoin(
         readingStates,
         and(

@@ -13,6 +13,7 @@ import {
   revisions,
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
+import { readRevisionId } from './read-revision.ts'
 
 /** How long after its due time an assignment that stays open is shown, in milliseconds: two weeks. */
 const shownAfterDueMs = 14 * 24 * 60 * 60 * 1000
@@ -117,7 +118,7 @@ async function presentTasks(tx: Db, actor: Actor, now: Date): Promise<(TeacherTa
         isNull(assignments.withdrawnAt),
       ),
     )
-    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
+    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, readRevisionId)))
     .leftJoin(
       standing,
       sql`standing.school_id = ${assignments.schoolId} and standing.assignment_id = ${assignments.id}`,

@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Audience } from '#domain/notes/schema.ts'
-import type { NotePlace, NoteView } from '#domain/notes/view.ts'
+import type { NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
 import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
 import { annotationAnchors, annotations, type assignments, users } from '../schema/tables.ts'
+import { readRevisionOf } from './read-revision.ts'
 
 type AnchorRow = Pick<
   typeof annotationAnchors.$inferSelect,
@@ -14,6 +15,13 @@ type AnchorRow = Pick<
 export function placeOf({ level, startOffset, endOffset, blockId, quote }: AnchorRow): NotePlace | null {
   if (startOffset === null || endOffset === null || blockId === null) return null
   return { level, start: startOffset, end: endOffset, blockId, quote }
+}
+
+/** What became of a passage, for the reader; null where it was never looked for. */
+export function standingOf(
+  anchor: Pick<typeof annotationAnchors.$inferSelect, 'status' | 'quote'> | null,
+): Standing | null {
+  return anchor && { status: anchor.status, quote: anchor.quote }
 }
 
 /** The notes on an assignment that the actor may see: their own and those shared with them, in the order of the text. */
@@ -34,7 +42,7 @@ export async function notesOf(
       and(
         eq(annotationAnchors.schoolId, annotations.schoolId),
         eq(annotationAnchors.annotationId, annotations.id),
-        eq(annotationAnchors.revisionId, assignment.revisionId),
+        eq(annotationAnchors.revisionId, readRevisionOf(assignment)),
       ),
     )
     .where(
@@ -66,5 +74,6 @@ export async function notesOf(
       authorName: authorName ?? '',
       isByTeacher: authorRole !== null && authorRole !== 'student',
       place: anchor && placeOf(anchor),
+      standing: standingOf(anchor),
     }))
 }

@@ -1,6 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { describeSpan } from '#domain/anchoring/describe.ts'
-import type { Anchor, Span } from '#domain/anchoring/schema.ts'
+import type { Anchor } from '#domain/anchoring/schema.ts'
 import { notesPerPersonMax } from '#domain/notes/limits.ts'
 import type { AnnotationEdit, AnnotationKind, NewAnnotation } from '#domain/notes/schema.ts'
 import type { NoteView, OwnNotesOfText } from '#domain/notes/view.ts'
@@ -9,10 +8,12 @@ import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import { isStorable } from '#domain/storable-text.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { annotationAnchors, annotations, type assignments, revisionLevels } from '../schema/tables.ts'
+import { annotationAnchors, annotations } from '../schema/tables.ts'
 import { assignmentFactsOf } from './facts.ts'
-import { notesOf, placeOf } from './notes-of.ts'
+import { notesOf, placeOf, standingOf } from './notes-of.ts'
+import { describeIn, isOwnNote, ownNote } from './own-note.ts'
 import { ownNoteRows } from './own-note-rows.ts'
+import { readRevisionOf } from './read-revision.ts'
 import { withActor } from './with-actor.ts'
 
 /** Where a note stands after it was written: what the browser must know to change it. */
@@ -30,7 +31,8 @@ export async function listNotes(ctx: Ctx, assignmentId: string): Promise<Result<
 /**
  * Writes a mark or note on a passage of the assigned revision. The id is the client's: the same note again is answered
  * as the first time. Errors: `invalid` on `span` when the words do not stand where they claim, or on `body`;
- * `conflict` "note-id-taken" when the id belongs to another note or to other words.
+ * `conflict` "note-id-taken" when the id belongs to another note or to other words, "text-moved" when the class has just been
+ * given a newer revision.
  */
 export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnotation): Promise<Result<NoteReceipt>> {
   return withActor<NoteReceipt>(ctx, async (tx, actor) => {
@@ -39,7 +41,8 @@ export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnota
     const wrong = bodyFault(note.kind, note.body)
     if (wrong !== null) return invalid('body', wrong)
     const anchor = await describeIn(tx, actor, facts.assignment, note.span)
-    if (!anchor.ok) return anchor
+    // A note that was stored before the text changed is answered as it was then.
+    if (!anchor.ok) return (await isStored(tx, actor, note.id)) ? sameNoteAgain(tx, actor, assignmentId, note) : anchor
     const { schoolId, userId } = actor
     if ((await countOwn(tx, actor, assignmentId)) >= notesPerPersonMax) return invalid('body', 'too-many-notes')
     const { id, kind, audience, body } = note
@@ -51,9 +54,14 @@ export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnota
       .returning({ id: annotations.id, version: annotations.version })
     const [receipt] = inserted
     if (!receipt) return sameNoteAgain(tx, actor, assignmentId, note)
+    // The note's row now holds the assignment: it was moved before this moment, or waits until the note can be followed.
+    const held = await assignmentFactsOf(tx, actor, assignmentId, createdAt)
+    if (!held || readRevisionOf(held.assignment) !== readRevisionOf(facts.assignment)) {
+      return fail({ kind: 'conflict', detail: 'text-moved' })
+    }
     await tx
       .insert(annotationAnchors)
-      .values(anchorRow(actor, note.id, facts.assignment.revisionId, anchor.value, createdAt))
+      .values(anchorRow(actor, note.id, readRevisionOf(facts.assignment), anchor.value, createdAt))
     return ok(receipt)
   })
 }
@@ -97,7 +105,16 @@ export async function listOwnNotes(ctx: Ctx): Promise<Result<OwnNotesOfText[]>> 
       texts.set(assignmentId, text)
       const { id, kind, audience, body, version } = note
       const place = anchor && placeOf(anchor)
-      text.notes.push({ id, kind, audience, body, version, createdAt: note.createdAt.toISOString(), place })
+      text.notes.push({
+        id,
+        kind,
+        audience,
+        body,
+        version,
+        createdAt: note.createdAt.toISOString(),
+        place,
+        standing: standingOf(anchor),
+      })
     }
     return ok([...texts.values()])
   })
@@ -109,26 +126,6 @@ function bodyFault(kind: AnnotationKind, body: string): string | null {
   if (kind === 'highlight') return body.trim() === '' ? null : 'highlight-has-words'
   if (kind === 'lost') return null
   return body.trim() === '' ? 'note-empty' : null
-}
-
-async function describeIn(
-  tx: Db,
-  actor: Actor,
-  assignment: typeof assignments.$inferSelect,
-  span: Span,
-): Promise<Result<Anchor>> {
-  const [row] = await tx
-    .select({ blocks: revisionLevels.blocks })
-    .from(revisionLevels)
-    .where(
-      and(
-        eq(revisionLevels.schoolId, actor.schoolId),
-        eq(revisionLevels.revisionId, assignment.revisionId),
-        eq(revisionLevels.level, span.level),
-      ),
-    )
-  if (!row || (span.level === 'plain' && !assignment.plainLevel)) return invalid('span', 'level-unknown')
-  return describeSpan(row.blocks, span)
 }
 
 function anchorRow(actor: Actor, annotationId: string, revisionId: string, anchor: Anchor, createdAt: Date) {
@@ -147,6 +144,10 @@ async function countOwn(tx: Db, actor: Actor, assignmentId: string): Promise<num
       eq(annotations.authorId, userId),
     ),
   )
+}
+
+async function isStored(tx: Db, actor: Actor, noteId: string): Promise<boolean> {
+  return (await tx.$count(annotations, isOwnNote(actor, noteId))) > 0
 }
 
 /** A retry of what is stored already succeeds; anything else under the same id is refused. */
@@ -178,23 +179,6 @@ async function sameNoteAgain(
   return isSame
     ? ok({ id: note.id, version: stored.note.version })
     : fail({ kind: 'conflict', detail: 'note-id-taken' })
-}
-
-function isOwnNote(actor: Actor, noteId: string) {
-  return and(
-    eq(annotations.schoolId, actor.schoolId),
-    eq(annotations.id, noteId),
-    eq(annotations.authorId, actor.userId),
-  )
-}
-
-/** One's own note, deleted or not, on a text one may still read; null otherwise. */
-async function ownNote(tx: Db, ctx: Ctx, actor: Actor, noteId: string) {
-  const [note] = await tx.select().from(annotations).where(isOwnNote(actor, noteId))
-  if (!note) return null
-  const facts = await assignmentFactsOf(tx, actor, note.assignmentId, ctx.now())
-  if (!facts || !can(actor, 'assignment.read', facts)) return null
-  return can(actor, 'note.edit', { classRole: facts.classRole, isAuthor: true }) ? note : null
 }
 
 async function setDeleted(ctx: Ctx, noteId: string, isDeleted: boolean): Promise<Result<NoteReceipt>> {

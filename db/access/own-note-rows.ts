@@ -11,6 +11,7 @@ import {
   memberships,
   revisions,
 } from '../schema/tables.ts'
+import { readRevisionId } from './read-revision.ts'
 
 /** The actor's notes, each with its text, its place there, and what the policy asks about the assignment. */
 export async function ownNoteRows(tx: Db, ctx: Ctx, actor: Actor) {
@@ -42,7 +43,7 @@ export async function ownNoteRows(tx: Db, ctx: Ctx, actor: Actor) {
       ),
     )
     .innerJoin(classes, and(eq(classes.schoolId, assignments.schoolId), eq(classes.id, assignments.classId)))
-    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, assignments.revisionId)))
+    .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, readRevisionId)))
     .leftJoin(
       assignmentOverrides,
       and(
@@ -56,7 +57,7 @@ export async function ownNoteRows(tx: Db, ctx: Ctx, actor: Actor) {
       and(
         eq(annotationAnchors.schoolId, annotations.schoolId),
         eq(annotationAnchors.annotationId, annotations.id),
-        eq(annotationAnchors.revisionId, assignments.revisionId),
+        eq(annotationAnchors.revisionId, readRevisionId),
       ),
     )
     .where(and(eq(annotations.schoolId, schoolId), eq(annotations.authorId, userId), isNull(annotations.deletedAt)))

@@ -19,7 +19,7 @@ import {
   revisions,
   users,
 } from '../schema/tables.ts'
-import { placeOf } from './notes-of.ts'
+import { placeOf, standingOf } from './notes-of.ts'
 import type { RenderingKey } from './system/renderings.ts'
 import { termsOf } from './terms-of.ts'
 
@@ -143,5 +143,9 @@ async function editorNotesOf(
     )
     .where(and(eq(editorNotes.schoolId, schoolId), eq(editorNotes.articleId, articleId), isNull(editorNotes.deletedAt)))
     .orderBy(asc(editorNoteAnchors.startOffset), asc(editorNotes.id))
-  return rows.map(({ anchor, ...note }) => ({ ...note, place: anchor && placeOf(anchor) }))
+  return rows.map(({ anchor, ...note }) => ({
+    ...note,
+    place: anchor && placeOf(anchor),
+    standing: standingOf(anchor),
+  }))
 }

@@ -18,6 +18,7 @@ import {
   revisionLevels,
 } from '../schema/tables.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { readRevisionOf } from './read-revision.ts'
 import { describeReading, readText } from './read-text.ts'
 import { keepRendering } from './system/renderings.ts'
 import { withActor } from './with-actor.ts'
@@ -25,16 +26,24 @@ import { withActor } from './with-actor.ts'
 const notOpenYet = fail({ kind: 'closed', detail: 'not-open-yet' })
 
 /**
- * An assigned text as one reader sees it, at the level asked for or, where that is not to be had, the standard one.
+ * An assigned text as one reader sees it, at the level asked for or, where that is not to be had, the standard one: as it is
+ * read now, or as the quiz speaks of it, which stays the same when the reading is moved to a newer revision.
  * A student's first reading is recorded; a teacher's never is. Eight queries, nine at the first reading, two more when
  * this look of the text has not been made yet. Errors: `closed` "not-open-yet" for students before their opening time.
  */
-export async function readAssignment(ctx: Ctx, assignmentId: string, level: ReadingLevel): Promise<Result<ReaderView>> {
+export async function readAssignment(
+  ctx: Ctx,
+  assignmentId: string,
+  level: ReadingLevel,
+  as: 'reading' | 'quiz' = 'reading',
+): Promise<Result<ReaderView>> {
   const read = await withActor(ctx, async (tx, actor) => {
     const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
     const refused = refusal(actor, facts)
     if (refused !== null || facts === null || facts.classRole === null) return refused ?? notFound
-    const text = await readText(tx, actor, facts.assignment, level)
+    const { assignment } = facts
+    const revisionId = as === 'quiz' ? assignment.revisionId : readRevisionOf(assignment)
+    const text = await readText(tx, actor, { ...assignment, revisionId }, level)
     if (text === null) return notFound
     const isStudent = facts.classRole === 'student'
     const reading = isStudent ? await openReading(tx, ctx, actor, assignmentId, text.blocks) : null
@@ -77,7 +86,7 @@ export async function saveReadingProgress(
     const refused = refusal(actor, facts)
     if (refused !== null || facts === null) return refused ?? notFound
     if (facts.classRole !== 'student') return forbidden
-    const order = await blockOrder(tx, actor, facts.assignment.revisionId)
+    const order = await blockOrder(tx, actor, readRevisionOf(facts.assignment))
     const reached = order.indexOf(input.furthestBlockId)
     if (reached < 0) return invalid('furthestBlockId', 'block-unknown')
     await insertReading(tx, ctx, actor, assignmentId)

@@ -17,6 +17,7 @@ import {
   users,
 } from '../schema/tables.ts'
 import { classRoleOf } from './facts.ts'
+import { readRevisionId } from './read-revision.ts'
 import { attemptsOf, type StudentAttempt, workItemsOf } from './student-attempts.ts'
 import { withActor } from './with-actor.ts'
 
@@ -149,7 +150,7 @@ async function notesOf(
       and(
         eq(assignments.schoolId, annotations.schoolId),
         eq(assignments.id, annotations.assignmentId),
-        eq(assignments.revisionId, annotationAnchors.revisionId),
+        eq(annotationAnchors.revisionId, readRevisionId),
       ),
     )
     .where(

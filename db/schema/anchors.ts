@@ -1,9 +1,7 @@
 import { doublePrecision, integer, text, uuid } from 'drizzle-orm/pg-core'
-import { readingLevels } from '#domain/article/schema.ts'
+import { anchorStatuses } from '#domain/anchoring/schema.ts'
+import { type ReadingLevel, readingLevels } from '#domain/article/schema.ts'
 import { instant } from './columns.ts'
-
-/** What became of a passage in a revision; every outcome is a row that stays. */
-export const anchorStatuses = ['exact', 'moved', 'ambiguous', 'orphan', 'reattached'] as const
 
 /** The columns of every anchor table: quote with context, place in the stream, place in its blocks. */
 export function anchorColumns() {
@@ -25,4 +23,13 @@ export function anchorColumns() {
     suffix: text('suffix').notNull(),
     createdAt: instant('created_at').notNull(),
   }
+}
+
+/** A passage without a place: why, and its words as they last stood. */
+export type LostPassage = {
+  status: 'ambiguous' | 'orphan'
+  level: ReadingLevel
+  quote: string
+  prefix: string
+  suffix: string
 }

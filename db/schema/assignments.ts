@@ -30,8 +30,10 @@ export const assignments = pgTable(
     id: uuid('id').notNull(),
     classId: uuid('class_id').notNull(),
     articleId: uuid('article_id').notNull(),
-    /** The revision the class reads; moving it re-anchors. */
+    /** The revision that was given, and of which the quiz speaks as long as there is one. */
     revisionId: uuid('revision_id').notNull(),
+    /** The newer revision that the class reads since a teacher moved it there; null while it reads `revision_id`. */
+    movedToRevisionId: uuid('moved_to_revision_id'),
     /** Null for a reading alone. */
     quizVersionId: uuid('quiz_version_id'),
     /** Whether students may also read the plain level, where the revision has one. */
@@ -66,6 +68,7 @@ export const assignments = pgTable(
     ),
     foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }),
     foreignKey({ columns: [t.schoolId, t.revisionId], foreignColumns: [revisions.schoolId, revisions.id] }),
+    foreignKey({ columns: [t.schoolId, t.movedToRevisionId], foreignColumns: [revisions.schoolId, revisions.id] }),
     foreignKey({ columns: [t.schoolId, t.quizVersionId], foreignColumns: [quizVersions.schoolId, quizVersions.id] }),
     foreignKey({ columns: [t.schoolId, t.createdBy], foreignColumns: [users.schoolId, users.id] }),
     pgPolicy('assignments_system', { to: postilSystem, using: always, withCheck: always }),
@@ -73,7 +76,7 @@ export const assignments = pgTable(
       to: postilUser,
       using: taught,
       // What is given must be readable before: who gives a text or a quiz reads it from then on, keys included.
-      withCheck: sql`${taught} and revision_id in (select r.id from revisions r where r.school_id = postil_school()) and (quiz_version_id is null or quiz_version_id in (select v.id from quiz_versions v where v.school_id = postil_school()))`,
+      withCheck: sql`${taught} and revision_id in (select r.id from revisions r where r.school_id = postil_school()) and (moved_to_revision_id is null or moved_to_revision_id in (select r.id from revisions r where r.school_id = postil_school())) and (quiz_version_id is null or quiz_version_id in (select v.id from quiz_versions v where v.school_id = postil_school()))`,
     }),
     // Named so that it is asked before the teacher's: policies are asked in the order of their names, backwards.
     pgPolicy('assignments_theirs', {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { annotationKinds, audiences } from '#domain/notes/schema.ts'
-import { anchorColumns } from './anchors.ts'
+import { anchorColumns, type LostPassage } from './anchors.ts'
 import { editorNotes, revisions } from './articles.ts'
 import { assignments } from './assignments.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
@@ -51,7 +51,13 @@ export const annotations = pgTable(
 
 export const annotationAnchors = pgTable(
   'annotation_anchors',
-  { schoolId: schoolId(), annotationId: uuid('annotation_id').notNull(), ...anchorColumns() },
+  {
+    schoolId: schoolId(),
+    annotationId: uuid('annotation_id').notNull(),
+    ...anchorColumns(),
+    /** What had become of a passage that its owner then put back by hand; null for the others. */
+    putBackFrom: jsonb('put_back_from').$type<LostPassage>(),
+  },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.annotationId, t.revisionId] }),
     foreignKey({
@@ -66,6 +72,7 @@ export const annotationAnchors = pgTable(
       using: sql`${inSchool} and annotation_id in (select a.id from annotations a where a.school_id = postil_school())`,
     }),
     pgPolicy('annotation_anchors_write', { for: 'insert', to: postilUser, withCheck: ownNote }),
+    pgPolicy('annotation_anchors_put_back', { for: 'update', to: postilUser, using: ownNote, withCheck: ownNote }),
   ],
 )
 

@@ -49,3 +49,7 @@ export type Outcome =
   | { status: 'moved'; place: Place; score: number }
   | { status: 'ambiguous' }
   | { status: 'orphan' }
+
+/** What became of a passage in a revision, as it is stored: an outcome, or put back by hand by whoever wrote on it. */
+export const anchorStatuses = ['exact', 'moved', 'ambiguous', 'orphan', 'reattached'] as const
+export type AnchorStatus = (typeof anchorStatuses)[number]

@@ -4,6 +4,7 @@ import { notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../../ctx.ts'
 import { annotationAnchors, annotations, assignments, memberships } from '../../schema/tables.ts'
 import { classRoleOf } from '../facts.ts'
+import { readRevisionId } from '../read-revision.ts'
 import { withActor, withSystem } from '../with-actor.ts'
 
 export type MarkedPassage = { blockId: string; students: number }
@@ -43,7 +44,7 @@ export async function countMarkedPassages(ctx: Ctx, assignmentId: string): Promi
         and(
           eq(assignments.schoolId, annotations.schoolId),
           eq(assignments.id, annotations.assignmentId),
-          eq(assignments.revisionId, annotationAnchors.revisionId),
+          eq(annotationAnchors.revisionId, readRevisionId),
         ),
       )
       .innerJoin(

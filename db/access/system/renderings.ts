@@ -8,7 +8,7 @@ import type { Db } from '../../client.ts'
 import type { SystemCtx } from '../../ctx.ts'
 import { articles, renderings, revisionLevels, revisions } from '../../schema/tables.ts'
 import { termsOf } from '../terms-of.ts'
-import { withSystem } from '../with-actor.ts'
+import { asSystemWithin, withSystem } from '../with-actor.ts'
 
 export type RenderingKey = { schoolId: string; revisionId: string; level: ReadingLevel; glossaryVersion: number }
 
@@ -19,45 +19,57 @@ export type RenderingKey = { schoolId: string; revisionId: string; level: Readin
  */
 export async function makeRenderings(
   ctx: SystemCtx,
-  { schoolId, articleId }: { schoolId: string; articleId: string },
+  of: { schoolId: string; articleId: string },
 ): Promise<Result<null>> {
-  const isArticle = and(eq(articles.schoolId, schoolId), eq(articles.id, articleId))
+  // Version and terms from one moment: a look kept under a version is never of another glossary.
   const work = async (tx: Db) => {
-    const [newest] = await tx
-      .select({ revisionId: revisions.id, glossaryVersion: articles.glossaryVersion })
-      .from(articles)
-      .innerJoin(revisions, and(eq(revisions.schoolId, articles.schoolId), eq(revisions.articleId, articles.id)))
-      .where(isArticle)
-      .orderBy(desc(revisions.number), desc(revisions.id))
-      .limit(1)
-    if (!newest) return ok(null)
-    const { revisionId, glossaryVersion } = newest
-    const terms = await termsOf(tx, schoolId, articleId)
-    const levels = await tx
-      .select({ level: revisionLevels.level, blocks: revisionLevels.blocks })
-      .from(revisionLevels)
-      .where(and(eq(revisionLevels.schoolId, schoolId), eq(revisionLevels.revisionId, revisionId)))
-      .orderBy(revisionLevels.level)
-    for (const { level, blocks } of levels) {
-      await insertLook(tx, { schoolId, revisionId, level, glossaryVersion }, { blocks, terms })
-    }
-    const ofArticle = tx
-      .select({ id: revisions.id })
-      .from(revisions)
-      .where(and(eq(revisions.schoolId, schoolId), eq(revisions.articleId, articleId)))
-    await tx
-      .delete(renderings)
-      .where(
-        and(
-          eq(renderings.schoolId, schoolId),
-          inArray(renderings.revisionId, ofArticle),
-          lt(renderings.glossaryVersion, glossaryVersion),
-        ),
-      )
+    await renderNewest(tx, of)
     return ok(null)
   }
-  // Version and terms from one moment: a look kept under a version is never of another glossary.
   return withSystem(ctx, work, 'repeatable read')
+}
+
+/**
+ * The same in the transaction of an actor who has just published a revision, with the article's row locked, so that no
+ * glossary changes meanwhile.
+ */
+export async function makeRenderingsWithin(tx: Db, of: { schoolId: string; articleId: string }): Promise<void> {
+  await asSystemWithin(tx, () => renderNewest(tx, of))
+}
+
+async function renderNewest(tx: Db, { schoolId, articleId }: { schoolId: string; articleId: string }): Promise<void> {
+  const isArticle = and(eq(articles.schoolId, schoolId), eq(articles.id, articleId))
+  const [newest] = await tx
+    .select({ revisionId: revisions.id, glossaryVersion: articles.glossaryVersion })
+    .from(articles)
+    .innerJoin(revisions, and(eq(revisions.schoolId, articles.schoolId), eq(revisions.articleId, articles.id)))
+    .where(isArticle)
+    .orderBy(desc(revisions.number), desc(revisions.id))
+    .limit(1)
+  if (!newest) return
+  const { revisionId, glossaryVersion } = newest
+  const terms = await termsOf(tx, schoolId, articleId)
+  const levels = await tx
+    .select({ level: revisionLevels.level, blocks: revisionLevels.blocks })
+    .from(revisionLevels)
+    .where(and(eq(revisionLevels.schoolId, schoolId), eq(revisionLevels.revisionId, revisionId)))
+    .orderBy(revisionLevels.level)
+  for (const { level, blocks } of levels) {
+    await insertLook(tx, { schoolId, revisionId, level, glossaryVersion }, { blocks, terms })
+  }
+  const ofArticle = tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(eq(revisions.schoolId, schoolId), eq(revisions.articleId, articleId)))
+  await tx
+    .delete(renderings)
+    .where(
+      and(
+        eq(renderings.schoolId, schoolId),
+        inArray(renderings.revisionId, ofArticle),
+        lt(renderings.glossaryVersion, glossaryVersion),
+      ),
+    )
 }
 
 /**

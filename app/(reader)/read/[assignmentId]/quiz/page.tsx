@@ -40,7 +40,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
   // The reader's page says when a text opens, and it is where teachers see what students see.
   if (!opened.ok && (opened.error.kind === 'closed' || opened.error.kind === 'forbidden')) redirect(`/read/${id}`)
   const view = valueOrNotFound(opened)
-  const text = valueOrNotFound(await readAssignment(ctx, id, level))
+  const text = valueOrNotFound(await readAssignment(ctx, id, level, 'quiz'))
   const { attempt } = view
   const crumb = (
     <Link href={`/read/${id}`} prefetch={false}>

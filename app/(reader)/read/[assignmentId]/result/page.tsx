@@ -28,7 +28,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
   const { ctx } = await requireActor()
   const id = idParam((await params).assignmentId)
   const { level, attempt } = search.parse(await searchParams)
-  const text = await readAssignment(ctx, id, level)
+  const text = await readAssignment(ctx, id, level, 'quiz')
   if (!text.ok && text.error.kind === 'closed') redirect(`/read/${id}`)
   const shown = valueOrNotFound(text)
   const result = await readResult(ctx, id, {

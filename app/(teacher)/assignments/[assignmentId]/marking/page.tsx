@@ -65,7 +65,7 @@ async function answerPage(
   const [id = '', number = ''] = at.split('.')
   const place = { attemptId: idParam(id), position: Number(number) }
   const item = valueOrNotFound(await readMarkingItem(ctx, assignmentId, place, level))
-  const text = valueOrNotFound(await readAssignment(ctx, assignmentId, item.level))
+  const text = valueOrNotFound(await readAssignment(ctx, assignmentId, item.level, 'quiz'))
   const phrases = valueOrNotFound(await listPhrases(ctx))
   const neighbours = neighboursOf(queue, place)
   const own = queue.all.find(({ attemptId, position }) => attemptId === place.attemptId && position === place.position)
