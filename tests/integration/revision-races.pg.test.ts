@@ -1,0 +1,77 @@
+import { and, eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readArticleEditor, saveArticleDraft } from '#db/access/article-drafts.ts'
+import { moveAssignment } from '#db/access/assignment-moves.ts'
+import { createNote } from '#db/access/notes.ts'
+import { publishRevision } from '#db/access/revisions.ts'
+import { type Factories, makeFactories } from '#db/factories.ts'
+import { annotationAnchors, annotations, revisions } from '#db/schema/tables.ts'
+import { testClock } from '#tests/support/clock.ts'
+import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { expectOk } from '#tests/support/quiz-class.ts'
+import { makeRevisedClass, publish, replacing, rewrite, spanOf } from '#tests/support/revised-class.ts'
+
+/** How often each race is run. */
+const rounds = 10
+
+const clock = testClock()
+let database: TestDatabase
+let make: Factories
+beforeAll(async () => {
+  database = await openTestDatabase()
+  make = makeFactories(database.db, clock.now)
+})
+afterAll(() => database.close())
+
+const typo = replacing('lit the lamp', 'lit the lantern')
+
+test('of two publishers at once one publishes, and the other is told', async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const { ctx, article } = await makeRevisedClass(make)
+    const version = await rewrite(ctx.owner, article.articleId, typo)
+    const tries = await Promise.all(
+      [1, 2].map(() => publishRevision(ctx.owner, article.articleId, { revisionId: make.system.newId(), version })),
+    )
+    expect(tries.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(tries.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'conflict' } })
+    expect(await database.db.$count(revisions, eq(revisions.articleId, article.articleId))).toBe(2)
+  }
+})
+
+test('one request to publish that arrives twice at once publishes once, and both are answered alike', async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const { ctx, article } = await makeRevisedClass(make)
+    const request = { revisionId: make.system.newId(), version: await rewrite(ctx.owner, article.articleId, typo) }
+    const tries = await Promise.all([1, 2].map(() => publishRevision(ctx.owner, article.articleId, request)))
+    expect(tries.map((answer) => expectOk(answer).number)).toEqual([2, 2])
+  }
+})
+
+test('of two windows that save at once one is told that it was overtaken', async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const { ctx, article } = await makeRevisedClass(make)
+    const { base, draft } = expectOk(await readArticleEditor(ctx.owner, article.articleId))
+    const input = { draft: typo(draft), version: 0, baseRevisionId: base.id }
+    const saves = await Promise.all([1, 2].map(() => saveArticleDraft(ctx.owner, article.articleId, input)))
+    expect(saves.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(saves.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'conflict', detail: 'draft-changed' } })
+  }
+})
+
+test('a note written while its assignment is moved has its place in the newer text, or is refused', async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const { ctx, article, readingId: assignmentId } = await makeRevisedClass(make)
+    const revisionId = await publish(make, ctx.owner, article.articleId, typo)
+    const id = make.system.newId()
+    const span = spanOf('The harbour master')
+    const [moved, written] = await Promise.all([
+      moveAssignment(ctx.owner, { assignmentId, revisionId }),
+      createNote(ctx.ada, assignmentId, { id, kind: 'note', audience: 'me', body: 'Who?', span }),
+    ])
+    expectOk(moved)
+    const isThere = and(eq(annotationAnchors.annotationId, id), eq(annotationAnchors.revisionId, revisionId))
+    const rows = await make.insert((tx) => tx.select().from(annotationAnchors).where(isThere))
+    expect(rows).toHaveLength(written.ok ? 1 : 0)
+    expect(await database.db.$count(annotations, eq(annotations.id, id))).toBe(written.ok ? 1 : 0)
+  }
+})
