@@ -9,7 +9,7 @@ import { describeSpan } from '#domain/anchoring/describe.ts'
 import type { Span } from '#domain/anchoring/schema.ts'
 import type { ArticleDraft } from '#domain/article/revision/draft.ts'
 import { textStream } from '#domain/article/text-stream.ts'
-import type { AnnotationKind, Audience } from '#domain/notes/schema.ts'
+import type { Audience } from '#domain/notes/schema.ts'
 import { expectOk } from './quiz-class.ts'
 
 /** The span of words that stand once in the test article. */
@@ -56,11 +56,10 @@ export async function note(
   ctx: Ctx,
   assignmentId: string,
   quote: string,
-  { audience = 'me', kind = 'note' }: { audience?: Audience; kind?: AnnotationKind } = {},
+  { audience = 'me', body = `On: ${quote}` }: { audience?: Audience; body?: string } = {},
 ): Promise<string> {
   const id = make.system.newId()
-  const body = kind === 'highlight' ? '' : `On: ${quote}`
-  expectOk(await createNote(ctx, assignmentId, { id, kind, audience, body, span: spanOf(quote) }))
+  expectOk(await createNote(ctx, assignmentId, { id, kind: 'note', audience, body, span: spanOf(quote) }))
   return id
 }
 

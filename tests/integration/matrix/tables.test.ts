@@ -64,6 +64,7 @@ test.each(actorNames.filter(isPerson))('%s deletes nothing of others by a statem
     glossary_entries: ['own'],
     glossary_aliases: ['own'],
     quiz_drafts: ['own'],
+    article_drafts: ['own'],
     student_comments: ['own', 'co'],
     assignment_overrides: ['own', 'co'],
     misconceptions: ['own'],

@@ -11,6 +11,7 @@ import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { publishCorrected, regradeByCorrected } from './corrected-quizzes.ts'
 import { questionsMarked, withWords } from './marked-content.ts'
 import { type ActorName, findActors, makePeople, type People } from './people.ts'
+import { makeRevisedText, type RevisedText } from './revised-text.ts'
 import { makeWork, type Work } from './work.ts'
 
 /** The password of everybody in the world. */
@@ -36,6 +37,7 @@ export type World = Work & {
   regradeId: string
   questionVersionIds: string[]
   notes: { private: string; deleted: string }
+  revised: RevisedText
   misconceptionId: string
   phraseId: string
   invitationId: string
@@ -62,6 +64,7 @@ export async function makeWorld(): Promise<World> {
   const regradeId = await regradeByCorrected(make, correcting, work.assignmentId)
   const laterVersionId = await publishCorrected(make, correcting, 'a')
   const notes = await writeNotes(make, people, work.assignmentId)
+  const revised = await makeRevisedText(make, people, classes.classId)
   await make.removeMember(schools.a, classes.classId, people.removed.userId)
   const invitationId = await makeRecords(make, people.admin)
   const teachersOwn = await makeTeachersOwn(make, people.own)
@@ -78,6 +81,7 @@ export async function makeWorld(): Promise<World> {
     questionVersionIds,
     draftQuizId,
     notes,
+    revised,
     ...teachersOwn,
     invitationId,
   }

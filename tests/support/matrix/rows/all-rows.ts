@@ -5,6 +5,7 @@ import { libraryRows } from './library.ts'
 import { markingRows } from './marking.ts'
 import { quizRows } from './quiz.ts'
 import { readingRows } from './reading.ts'
+import { revisionRows } from './revisions.ts'
 import { schoolRows } from './school.ts'
 
 /** The whole matrix of access functions. */
@@ -14,6 +15,7 @@ export const allRows: readonly Row[] = [
   ...assignmentRows,
   ...markingRows,
   ...readingRows,
+  ...revisionRows,
   ...quizRows,
   ...schoolRows,
 ]
