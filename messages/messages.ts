@@ -17,6 +17,7 @@ import quiz from './en/quiz.json' with { type: 'json' }
 import reader from './en/reader.json' with { type: 'json' }
 import regrade from './en/regrade.json' with { type: 'json' }
 import results from './en/results.json' with { type: 'json' }
+import revisions from './en/revisions.json' with { type: 'json' }
 import statistics from './en/statistics.json' with { type: 'json' }
 
 /** Every text of the interface, by area. English is the reference; another language is another folder. */
@@ -39,6 +40,7 @@ export const messages = {
   reader,
   regrade,
   results,
+  revisions,
   statistics,
 }
 

@@ -1,7 +1,6 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { QuizDraft } from '#domain/quiz/draft.ts'
 
 export type SaveState =
   | { kind: 'saved' | 'unsaved' | 'saving' | 'conflict' }
@@ -13,12 +12,17 @@ const retryMs = 5000
 
 /**
  * Keeps a draft on the server while it is being written: a pause after each change, one request at a time, a try again
- * after a failure, and never over somebody else's text. `flush` sends at once and resolves when all is kept.
+ * after a failure, and never over somebody else's text. `about` is sent along. `flush` sends at once and resolves when all is
+ * kept; `takeOver` goes on after a conflict with what stands here, from what the server has now.
  */
-export function useDraftAutosave(url: string, first: { draft: QuizDraft; version: number }) {
+export function useDraftAutosave<Draft>(
+  url: string,
+  first: { draft: Draft; version: number },
+  about: Readonly<Record<string, string>> = {},
+) {
   const [state, setState] = useState<SaveState>({ kind: 'saved' })
   const [version, setVersion] = useState(first.version)
-  const latest = useRef({ draft: first.draft, version: first.version, isDirty: false, isSending: false })
+  const latest = useRef({ ...first, about, isDirty: false, isSending: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const send = useCallback(async (): Promise<void> => {
@@ -27,7 +31,7 @@ export function useDraftAutosave(url: string, first: { draft: QuizDraft; version
     now.isSending = true
     now.isDirty = false
     setState({ kind: 'saving' })
-    const outcome = await put(url, { draft: now.draft, version: now.version })
+    const outcome = await put(url, { ...now.about, draft: now.draft, version: now.version })
     now.isSending = false
     if (outcome.version !== null) {
       now.version = outcome.version
@@ -43,12 +47,20 @@ export function useDraftAutosave(url: string, first: { draft: QuizDraft; version
   }, [url])
 
   const change = useCallback(
-    (draft: QuizDraft) => {
+    (draft: Draft) => {
       latest.current.draft = draft
       latest.current.isDirty = true
       setState((before) => (before.kind === 'conflict' ? before : { kind: 'unsaved' }))
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void send(), pauseMs)
+    },
+    [send],
+  )
+
+  const takeOver = useCallback(
+    (seen: { version: number; about: Readonly<Record<string, string>> }) => {
+      Object.assign(latest.current, seen, { isDirty: true })
+      void send()
     },
     [send],
   )
@@ -67,13 +79,10 @@ export function useDraftAutosave(url: string, first: { draft: QuizDraft; version
     }
   }, [send])
 
-  return { state, version, change, flush: send }
+  return { state, version, change, flush: send, takeOver }
 }
 
-async function put(
-  url: string,
-  body: { draft: QuizDraft; version: number },
-): Promise<{ version: number | null; status: number | null }> {
+async function put(url: string, body: unknown): Promise<{ version: number | null; status: number | null }> {
   try {
     const response = await fetch(url, {
       method: 'PUT',

@@ -11,6 +11,7 @@ export type ArticlePlaces = {
   id: string
   /** Only its owner changes an article. */
   isOwner: boolean
+  revisionNumber: number
   meta: { title: string }
   quizzes: { id: string; title: string; publishedNumber: number | null }[]
   assignments: { id: string; className: string; dueAt: Date | null; timeZone: string; isWithdrawn: boolean }[]
@@ -28,6 +29,7 @@ export function ArticleAside({ article, terms, createQuiz }: Props) {
   const t = translator('library')
   return (
     <aside className={styles.aside}>
+      <TextCard article={article} />
       <Card>
         <h2>{t('article.terms')}</h2>
         <p>{t('article.termCount', { count: terms })}</p>
@@ -46,6 +48,18 @@ export function ArticleAside({ article, terms, createQuiz }: Props) {
         <ButtonLink href="/classes">{t('article.assign')}</ButtonLink>
       </Card>
     </aside>
+  )
+}
+
+function TextCard({ article: { id, isOwner, revisionNumber } }: { article: ArticlePlaces }) {
+  const t = translator('revisions')
+  return (
+    <Card>
+      <h2>{t('aside.title')}</h2>
+      <p>{t('aside.revision', { number: revisionNumber })}</p>
+      {isOwner ? <ButtonLink href={`/articles/${id}/edit`}>{t('aside.edit')}</ButtonLink> : null}{' '}
+      <ButtonLink href={`/articles/${id}/revisions`}>{t('aside.history')}</ButtonLink>
+    </Card>
   )
 }
 

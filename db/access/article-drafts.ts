@@ -41,7 +41,7 @@ export async function readArticleEditor(ctx: Ctx, articleId: string): Promise<Re
 /**
  * Keeps what has been changed so far, finished or not. `version` is the one the writer saw, 0 for none, and `baseRevisionId`
  * the text they began with: when either has been overtaken nothing is overwritten, and the answer is `conflict`
- * "draft-changed" or "text-changed".
+ * "draft-changed" or "text-changed". The same again, because its answer was lost, is answered as the first time.
  */
 export async function saveArticleDraft(
   ctx: Ctx,
@@ -67,8 +67,17 @@ export async function saveArticleDraft(
             .where(and(isDraftOf(actor, articleId), eq(articleDrafts.version, version)))
             .returning({ version: articleDrafts.version })
     const [row] = saved
-    return row ? ok(row) : fail({ kind: 'conflict', detail: 'draft-changed' })
+    if (row) return ok(row)
+    const stored = await draftRow(tx, actor, articleId)
+    const isSame = stored?.version === version + 1 && isSameDraft(stored.content, content)
+    return isSame ? ok({ version: stored.version }) : fail({ kind: 'conflict', detail: 'draft-changed' })
   })
+}
+
+/** Whether a request whose answer was lost is sent again. */
+function isSameDraft(stored: unknown, sent: ArticleDraft): boolean {
+  const known = articleDraftSchema.safeParse(stored)
+  return known.success && JSON.stringify(known.data) === JSON.stringify(articleDraftSchema.parse(sent))
 }
 
 /** Throws away what was changed since the last revision; `conflict` "draft-changed" when it is not what the writer saw. */

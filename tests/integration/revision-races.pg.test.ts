@@ -51,8 +51,12 @@ test('of two windows that save at once one is told that it was overtaken', async
   for (let round = 0; round < rounds; round += 1) {
     const { ctx, article } = await makeRevisedClass(make)
     const { base, draft } = expectOk(await readArticleEditor(ctx.owner, article.articleId))
-    const input = { draft: typo(draft), version: 0, baseRevisionId: base.id }
-    const saves = await Promise.all([1, 2].map(() => saveArticleDraft(ctx.owner, article.articleId, input)))
+    const about = { version: 0, baseRevisionId: base.id }
+    const saves = await Promise.all(
+      ['noon', 'dawn'].map((word) =>
+        saveArticleDraft(ctx.owner, article.articleId, { draft: replacing('dusk', word)(draft), ...about }),
+      ),
+    )
     expect(saves.filter(({ ok }) => ok)).toHaveLength(1)
     expect(saves.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'conflict', detail: 'draft-changed' } })
   }

@@ -50,6 +50,7 @@ describe('a draft', () => {
         baseRevisionId: base.id,
       })
     expect(await save('night', 0)).toEqual(ok({ version: 1 }))
+    expect(await save('night', 0)).toEqual(ok({ version: 1 }))
     expect(await save('dawn', 0)).toMatchObject({ error: { kind: 'conflict', detail: 'draft-changed' } })
     expect(await save('dawn', 1)).toEqual(ok({ version: 2 }))
     expect(await save('noon', 1)).toMatchObject({ error: { kind: 'conflict', detail: 'draft-changed' } })

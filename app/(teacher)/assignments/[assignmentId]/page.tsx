@@ -46,7 +46,10 @@ export default async function AssignmentPage({ params }: { params: Promise<{ ass
           <h1>{view.title}</h1>
           <p>{view.className}</p>
         </div>
-        <ButtonLink href={`/assignments/${view.id}/progress`}>{t('progress')}</ButtonLink>
+        <p>
+          <ButtonLink href={`/assignments/${view.id}/revision`}>{translator('revisions')('move.link')}</ButtonLink>{' '}
+          <ButtonLink href={`/assignments/${view.id}/progress`}>{t('progress')}</ButtonLink>
+        </p>
       </div>
       <ClientMessages areas={['assignments']}>
         {view.isWithdrawn ? (

@@ -1,0 +1,151 @@
+'use client'
+
+import { type ComponentProps, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ActionForm } from '#components/ui/action-form.tsx'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { type ArticleDraft, checkDraft } from '#domain/article/revision/draft.ts'
+import styles from './article-editor.module.css'
+import { DraftNotices } from './draft-notices.tsx'
+import { RowEditor } from './row-editor.tsx'
+import { useArticleDraft } from './use-article-draft.ts'
+import { useRowActs } from './use-row-acts.ts'
+
+type Props = {
+  articleId: string
+  /** Under which this browser keeps what the server does not have yet. */
+  keepPrefix: string
+  first: { draft: ArticleDraft; version: number; baseRevisionId: string }
+  discard: ComponentProps<typeof ActionForm>['action']
+}
+
+/** Writes the next revision of an article: its fields, and its paragraphs with the plain text beside them. */
+export function ArticleEditor({ articleId, keepPrefix, first, discard }: Props) {
+  const t = useTranslations('revisions')
+  const writing = useArticleDraft(articleId, keepPrefix, first)
+  const { draft, state, version } = writing
+  const acts = useRowActs(draft, writing.change)
+  const [hasPlain, setHasPlain] = useState(first.draft.rows.some(({ plain }) => plain !== null))
+  const { faults } = checkDraft(draft)
+  const isReady = faults.length === 0 && state.kind === 'saved' && version > 0
+  return (
+    <div className={styles.editor} data-plain={hasPlain}>
+      <div className={styles.bar}>
+        <DraftNotices writing={writing} />
+        <Button
+          disabled={!writing.canUndo}
+          onClick={() => {
+            writing.undo()
+            acts.say(t('edit.said.undone'))
+          }}
+        >
+          {t('edit.undo')}
+        </Button>
+        {isReady ? (
+          <ButtonLink kind="primary" href={`/articles/${articleId}/edit/review`}>
+            {t('edit.review')}
+          </ButtonLink>
+        ) : (
+          <Button kind="primary" disabled>
+            {t('edit.review')}
+          </Button>
+        )}
+      </div>
+      <MetaFields draft={draft} change={writing.change} />
+      <section aria-labelledby="paragraphs-title">
+        <h2 id="paragraphs-title">{t('edit.paragraphs')}</h2>
+        <p className={styles.soft}>{t('edit.keys')}</p>
+        <p className={styles.plainSwitch}>
+          <Button aria-pressed={hasPlain} onClick={() => setHasPlain(!hasPlain)}>
+            {hasPlain ? t('edit.hidePlain') : t('edit.showPlain')}
+          </Button>
+          {hasPlain ? <span className={styles.soft}>{t('edit.plainHint')}</span> : null}
+        </p>
+        <Button kind="quiet" onClick={() => acts.insert(null)}>
+          {t('edit.insertFirst')}
+        </Button>
+        <ol className={styles.rows}>
+          {draft.rows.map((row, index) => (
+            <RowEditor
+              key={row.id}
+              row={row}
+              number={index + 1}
+              isFirst={index === 0}
+              isLast={index === draft.rows.length - 1}
+              hasPlain={hasPlain}
+              acts={acts}
+            />
+          ))}
+        </ol>
+      </section>
+      <Faults draft={draft} faults={faults} />
+      {version > 0 ? (
+        <ActionForm action={discard} hidden={{ articleId, version: String(version) }} kind="danger">
+          {t('edit.discard')}
+        </ActionForm>
+      ) : null}
+      <p role="status" className={styles.said}>
+        {acts.said}
+      </p>
+    </div>
+  )
+}
+
+const metaFields = ['title', 'dateline', 'byline', 'credit', 'source', 'pageDate'] as const
+
+function MetaFields({ draft, change }: { draft: ArticleDraft; change: (next: ArticleDraft, field: string) => void }) {
+  const t = useTranslations('revisions.edit')
+  return (
+    <section aria-labelledby="meta-title">
+      <h2 id="meta-title">{t('meta')}</h2>
+      <div className={styles.meta}>
+        {metaFields.map((field) => (
+          <Field
+            key={field}
+            name={field}
+            label={t(`fields.${field}`)}
+            maxLength={500}
+            dir="auto"
+            value={draft.meta[field]}
+            onChange={(event) => change({ ...draft, meta: { ...draft.meta, [field]: event.target.value } }, field)}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+const knownFaults = [
+  'title-wrong',
+  'dateline-wrong',
+  'byline-wrong',
+  'credit-wrong',
+  'source-wrong',
+  'pageDate-wrong',
+  'text-empty',
+  'text-has-lines',
+] as const
+
+function Faults({ draft, faults }: { draft: ArticleDraft } & Pick<ReturnType<typeof checkDraft>, 'faults'>) {
+  const t = useTranslations('revisions.edit')
+  if (faults.length === 0) return null
+  const said = (message: string) => t(`faults.${knownFaults.find((known) => known === message) ?? 'other'}`)
+  return (
+    <section aria-labelledby="faults-title">
+      <h2 id="faults-title">{t('faults.title')}</h2>
+      <ul>
+        {faults.map(({ rowId, field, message }) => (
+          <li key={`${rowId} ${field} ${message}`}>
+            {rowId === null
+              ? said(message)
+              : t('faults.inParagraph', {
+                  number: draft.rows.findIndex(({ id }) => id === rowId) + 1,
+                  fault: said(message),
+                })}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
