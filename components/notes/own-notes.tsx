@@ -61,7 +61,14 @@ function Note({ note, assignmentId }: { note: OwnNoteView; assignmentId: string 
         <strong>{t(`kinds.${note.kind}`)}</strong> · {t(`audiences.${note.audience}`)}
       </p>
       {place === null ? (
-        <p className={styles.facts}>{t('noPlace')}</p>
+        <>
+          <p className={styles.facts}>{t('noPlace')}</p>
+          {note.standing === null ? null : (
+            <blockquote dir="auto">
+              <q>{note.standing.quote}</q>
+            </blockquote>
+          )}
+        </>
       ) : (
         <blockquote dir="auto">
           <q>{place.quote}</q>
@@ -74,7 +81,7 @@ function Note({ note, assignmentId }: { note: OwnNoteView; assignmentId: string 
       ) : null}
       <a
         href={`/read/${assignmentId}${level}#note-${note.id}`}
-        aria-label={t('toPassageOf', { words: (note.body || place?.quote || '').slice(0, 60) })}
+        aria-label={t('toPassageOf', { words: (note.body || place?.quote || note.standing?.quote || '').slice(0, 60) })}
       >
         {place === null ? t('toText') : t('toPassage')}
       </a>

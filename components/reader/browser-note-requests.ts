@@ -1,4 +1,5 @@
-import type { NoteView } from '#domain/notes/view.ts'
+import type { Span } from '#domain/anchoring/schema.ts'
+import type { NotePast, NoteView } from '#domain/notes/view.ts'
 import type { AppError } from '#domain/result.ts'
 import type { Draft, RequestFailure } from './draft.ts'
 
@@ -20,6 +21,20 @@ export function sendDelete(id: string): Promise<Answer<Receipt>> {
 
 export function sendRestore(id: string): Promise<Answer<Receipt>> {
   return sendJson('POST', `/api/notes/${id}/restore`, {})
+}
+
+/** Puts a note without a place on a passage. */
+export function sendPlace(id: string, span: Span): Promise<Answer<{ id: string }>> {
+  return sendJson('PUT', `/api/notes/${id}/place`, { span })
+}
+
+export function sendPlaceUndo(id: string): Promise<Answer<{ id: string }>> {
+  return sendJson('DELETE', `/api/notes/${id}/place`, {})
+}
+
+/** What became of a note in each revision. */
+export function fetchNoteHistory(id: string): Promise<Answer<NotePast[]>> {
+  return ask(`/api/notes/${id}/history`, {})
 }
 
 /** The notes as the server has them now. */

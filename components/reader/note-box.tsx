@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import { EditorNoteCard, NoteCard } from './note-card.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { NoteItem } from './note-items.ts'
+import { PlaceActs } from './place-acts.tsx'
 import { UnsavedCard } from './unsaved-card.tsx'
 import type { ReaderState } from './use-reader.ts'
 
@@ -24,7 +25,9 @@ export function NoteBox({ item, reader }: Props) {
     case 'note':
       return (
         <Lit item={item} reader={reader}>
-          <NoteCard note={item.note} {...common} edit={notes.startEdit} remove={reader.remove} />
+          <NoteCard note={item.note} {...common} edit={notes.startEdit} remove={reader.remove}>
+            <PlaceActs note={item.note} reader={reader} />
+          </NoteCard>
         </Lit>
       )
     case 'draft':

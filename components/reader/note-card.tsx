@@ -1,9 +1,12 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ReadingLevel } from '#domain/article/schema.ts'
-import type { EditorNoteView, NotePlace, NoteView } from '#domain/notes/view.ts'
+import type { EditorNoteView, NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
+import { LostPlace } from './lost-place.tsx'
 import styles from './note-card.module.css'
+import { shorten } from './shorten.ts'
 
 type Props = {
   note: NoteView
@@ -14,13 +17,15 @@ type Props = {
   toPassage: (place: NotePlace) => void
   edit: (note: NoteView) => void
   remove: (note: NoteView) => void
+  /** What may be done about its place. */
+  children?: ReactNode
 }
 
 /** One note as it stands in the margin or in the sheet of a phone; its kind and whom it is for are said in words. */
-export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, remove }: Props) {
+export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, remove, children }: Props) {
   const t = useTranslations('reader')
   const author = note.isByTeacher ? t('byTeacher', { name: note.authorName }) : note.authorName
-  const words = shorten(note.body || note.place?.quote || '')
+  const words = shorten(note.body || note.standing?.quote || note.place?.quote || '')
   return (
     <article
       id={`note-${note.id}`}
@@ -39,7 +44,7 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
           {note.isOwn || note.audience === 'me' ? t(`audiences.${note.audience}`) : t(`sharedWith.${note.audience}`)}
         </span>
       </p>
-      <Place place={note.place} level={level} hasQuote={hasQuote} />
+      <Place place={note.place} standing={note.standing} level={level} hasQuote={hasQuote} />
       {note.body ? (
         <p className={styles.body} dir="auto">
           {note.body}
@@ -58,6 +63,7 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
           </button>
         ) : null}
       </p>
+      {children}
     </article>
   )
 }
@@ -77,7 +83,7 @@ export function EditorNoteCard({
         <strong>{note.authorName ?? t('teacher')}</strong>
         <span className={styles.kind}>{t(`editorKinds.${note.kind}`)}</span>
       </p>
-      <Place place={note.place} level={level} hasQuote={hasQuote} />
+      <Place place={note.place} standing={note.standing} level={level} hasQuote={hasQuote} />
       <p className={styles.body} dir="auto">
         {note.body}
       </p>
@@ -100,9 +106,14 @@ function PassageButton({ place, toPassage }: { place: NotePlace } & Pick<Props, 
 }
 
 /** The words a note is on, where they cannot be seen beside it: in a sheet, on another level, or nowhere any more. */
-function Place({ place, level, hasQuote }: { place: NotePlace | null } & Pick<Props, 'level' | 'hasQuote'>) {
+function Place({
+  place,
+  standing,
+  level,
+  hasQuote,
+}: { place: NotePlace | null; standing: Standing | null } & Pick<Props, 'level' | 'hasQuote'>) {
   const t = useTranslations('reader')
-  if (place === null) return <p className={styles.place}>{t('noPlace')}</p>
+  if (place === null) return <LostPlace standing={standing} />
   const isElsewhere = place.level !== level
   if (!isElsewhere && !hasQuote) return null
   return (
@@ -111,10 +122,4 @@ function Place({ place, level, hasQuote }: { place: NotePlace | null } & Pick<Pr
       <q dir="auto">{shorten(place.quote)}</q>
     </p>
   )
-}
-
-/** Enough of a text to tell it from others. */
-export function shorten(text: string): string {
-  const characters = Array.from(text.replace(/\s+/g, ' ').trim())
-  return characters.length <= 80 ? characters.join('') : `${characters.slice(0, 79).join('')}…`
 }

@@ -6,8 +6,8 @@ import { Button } from '#components/ui/button.tsx'
 import { noteMaxLength } from '#domain/notes/limits.ts'
 import type { Audience } from '#domain/notes/schema.ts'
 import type { Draft } from './draft.ts'
-import { shorten } from './note-card.tsx'
 import styles from './note-editor.module.css'
+import { shorten } from './shorten.ts'
 
 const audiences: readonly Audience[] = ['me', 'teacher', 'class']
 

@@ -15,6 +15,7 @@ export function ReaderTools({ reader }: { reader: ReaderState }) {
   if (index === null || chosen === null) return null
   const { blockId } = chosen.passage
   const here = items.filter((item) => item.blockId === blockId)
+  const hasNotes = here.length > 0 && chosen.source === 'paragraph'
 
   function leave() {
     if (chosen?.source === 'paragraph') reader.toNumber(blockId)
@@ -31,6 +32,14 @@ export function ReaderTools({ reader }: { reader: ReaderState }) {
     }
   }
   const marks = kinds.map((kind): PassageTool => ({ key: kind, kind, label: t(`tools.${kind}`), act: () => act(kind) }))
+  const putHere: PassageTool = {
+    key: 'put-back',
+    label: t('putBack.here'),
+    act: () => {
+      if (chosen !== null) reader.putBack(chosen.passage)
+      passage.clear()
+    },
+  }
   const showNotes: PassageTool = {
     key: 'notes',
     label: t('notesCount', { count: here.length }),
@@ -44,7 +53,7 @@ export function ReaderTools({ reader }: { reader: ReaderState }) {
       chosen={chosen}
       index={index}
       isPressing={passage.isPressing}
-      tools={here.length > 0 && chosen.source === 'paragraph' ? [...marks, showNotes] : marks}
+      tools={reader.homeless !== null ? [putHere] : hasNotes ? [...marks, showNotes] : marks}
       step={(to) => {
         const next = passage.step(to)
         if (next) notes.say(t('tools.chosen', { words: next.passage.quote }))

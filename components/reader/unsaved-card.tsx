@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import type { Draft } from './draft.ts'
-import { shorten } from './note-card.tsx'
 import styles from './note-editor.module.css'
+import { shorten } from './shorten.ts'
 import { useFailureText } from './use-failure-text.ts'
 
 type Props = {

@@ -11,6 +11,7 @@ import { type Answer, fetchNotes, sendDelete, sendDraft, sendRestore } from './b
 import { type Draft, draftOfNote, noteOfDraft } from './draft.ts'
 import { notesReducer } from './notes-state.ts'
 import { useFailureText } from './use-failure-text.ts'
+import { usePutBack } from './use-put-back.ts'
 
 /** A passage as the tools hand it over. */
 export type Passage = Span & { blockId: string }
@@ -50,6 +51,8 @@ export function useNotes({ assignmentId, draftsKey, first }: Options) {
     say(text)
     setToast({ text, undo })
   }
+
+  const places = usePutBack({ assignmentId, put: (note) => dispatch({ type: 'put', note }), tell, inTurn })
 
   function mark(kind: 'highlight' | 'lost', passage: Passage) {
     const audience: Audience = kind === 'lost' ? 'teacher' : 'me'
@@ -141,6 +144,7 @@ export function useNotes({ assignmentId, draftsKey, first }: Options) {
     mark,
     startNote,
     startEdit,
+    ...places,
     submit: (draft: Draft) => void submit(draft),
     remove: (note: NoteView) => void remove(note),
     discard,

@@ -8,7 +8,7 @@ import { type NoteItem, noteItems, visibleNotes } from './note-items.ts'
 import { type Chosen, useChosenPassage } from './use-chosen-passage.ts'
 import { useFocusLater } from './use-focus-later.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
-import { useNotes } from './use-notes.ts'
+import { type Passage, useNotes } from './use-notes.ts'
 import { useNumbers } from './use-numbers.ts'
 import { useOpenByText } from './use-open-by-text.ts'
 import { usePaint } from './use-paint.ts'
@@ -39,6 +39,7 @@ export function useReader(column: RefObject<HTMLElement | null>, text: ReaderTex
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [litKey, setLitKey] = useState<string | null>(null)
   const [sheetBlockId, setSheetBlockId] = useState<string | null>(null)
+  const [homeless, setHomeless] = useState<NoteView | null>(null)
   const focusLater = useFocusLater()
   const { drafts, openDraftId } = notes
   const shown = useMemo(() => visibleNotes(notes.notes, switches), [notes.notes, switches])
@@ -76,7 +77,18 @@ export function useReader(column: RefObject<HTMLElement | null>, text: ReaderTex
     notes.remove(note)
     focusLater('toast')
   }
+  /** Puts the note for which a passage is being chosen on it. */
+  function putBack(place: Passage) {
+    if (homeless === null) return
+    notes.putBack(homeless, place)
+    setHomeless(null)
+    focusLater(`note-${homeless.id}`)
+  }
   return {
+    /** The note without a place for which a passage is being chosen. */
+    homeless,
+    setHomeless,
+    putBack,
     level,
     index,
     isNarrow,

@@ -43,6 +43,13 @@ export const visits: readonly Visit[] = [
   { route: '/articles/new', title: 'teacher', go: asTeacher(to('/articles/new')) },
   { route: '/articles/[articleId]', title: 'teacher', go: asTeacher(toArticle) },
   { route: '/articles/[articleId]/terms', title: 'teacher', go: asTeacher(via(toArticle, { link: 'Explain terms' })) },
+  {
+    route: '/articles/[articleId]/edit',
+    title: 'teacher',
+    go: asTeacher(via(toArticle, { link: 'Correct the text' })),
+  },
+  { route: '/articles/[articleId]/edit/review', title: 'teacher', go: asTeacher(toReview) },
+  { route: '/articles/[articleId]/revisions', title: 'teacher', go: asTeacher(via(toArticle, { link: 'History' })) },
   { route: '/quizzes/[quizId]', title: 'teacher', go: asTeacher(toQuizEditor) },
   {
     route: '/quizzes/[quizId]/preview',
@@ -90,6 +97,11 @@ export const visits: readonly Visit[] = [
     route: '/assignments/[assignmentId]',
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'Change the assignment' })),
+  },
+  {
+    route: '/assignments/[assignmentId]/revision',
+    title: 'teacher',
+    go: asTeacher(via(via(toProgress, { link: 'Change the assignment' }), { link: 'Which text the class reads' })),
   },
   {
     route: '/assignments/[assignmentId]/students/[studentId]',
@@ -186,6 +198,13 @@ async function toArticle(page: Page): Promise<void> {
       .getByRole('link', { name: /^Between two friends/ })
       .first(),
   )
+}
+
+/** The text with one field changed, before it is published. */
+async function toReview(page: Page): Promise<void> {
+  await via(toArticle, { link: 'Correct the text' })(page)
+  await page.getByLabel('Source').fill('Our own retelling, corrected')
+  await follow(page, page.getByRole('link', { name: 'See what changes, and publish' }))
 }
 
 async function toQuizEditor(page: Page): Promise<void> {

@@ -40,12 +40,16 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/assignments/[assignmentId]/progress': { opens: ['teacher'] },
   '/assignments/[assignmentId]/marking': { opens: ['teacher'] },
   '/assignments/[assignmentId]/regrade': { opens: ['teacher'] },
+  '/assignments/[assignmentId]/revision': { opens: ['teacher'] },
   '/assignments/[assignmentId]/statistics': { opens: ['teacher'] },
   '/assignments/[assignmentId]/text': { opens: ['teacher'] },
   '/assignments/[assignmentId]/students/[studentId]': { opens: ['teacher'] },
   '/articles': { opens: staff },
   '/articles/new': { opens: staff },
   '/articles/[articleId]': { opens: ['teacher'] },
+  '/articles/[articleId]/edit': { opens: ['teacher'] },
+  '/articles/[articleId]/edit/review': { opens: ['teacher'] },
+  '/articles/[articleId]/revisions': { opens: ['teacher'] },
   '/articles/[articleId]/terms': { opens: ['teacher'] },
   '/misconceptions': { opens: staff },
   '/quizzes/[quizId]': { opens: ['teacher'] },
@@ -61,6 +65,11 @@ export type RouteRow = {
 }
 
 const uuid = '018f0000-0000-7000-8000-000000000000'
+const block = { id: 'p1', type: 'paragraph', text: 'M-FORGED', marks: [] }
+const articleDraft = {
+  meta: { title: 'M-FORGED', dateline: '', byline: '', credit: '', source: '', pageDate: '' },
+  rows: [{ id: 'p1', standard: block, plain: null }],
+}
 const span = { level: 'standard', start: 0, end: 4, quote: 'Iraq' }
 
 /** Every route handler. */
@@ -77,11 +86,17 @@ export const routes: Readonly<Record<string, RouteRow>> = {
   '/api/assignments/[assignmentId]/reading': { writes: { PUT: { furthestBlockId: 'p1' } } },
   '/api/notes/[noteId]': { writes: { PATCH: { audience: 'class', body: 'M-FORGED', version: 1 }, DELETE: {} } },
   '/api/notes/[noteId]/restore': { writes: { POST: {} } },
+  '/api/notes/[noteId]/place': { writes: { PUT: { span }, DELETE: {} } },
+  '/api/notes/[noteId]/history': { reads: { GET: [] } },
   '/api/attempts/[attemptId]/responses': { writes: { PUT: { events: [] } } },
   '/api/attempts/[attemptId]/clock': { reads: { GET: [] } },
   '/api/attempts/[attemptId]/check': { writes: { POST: { position: 1, seq: 1 } } },
   '/api/attempts/[attemptId]/submit': { writes: { POST: { lastSeqs: {} } } },
   '/api/quizzes/[quizId]/draft': { writes: { PUT: { draft: { title: 'M-FORGED', questions: [] }, version: 1 } } },
+  '/api/articles/[articleId]/draft': {
+    reads: { GET: ['teacher'] },
+    writes: { PUT: { draft: articleDraft, version: 0, baseRevisionId: uuid } },
+  },
   '/api/articles/[articleId]/terms/preview': {
     writes: { POST: { headword: 'Iraq', aliases: [], definition: 'M-FORGED', entryId: null } },
   },
@@ -94,6 +109,8 @@ export const actions: Readonly<Record<string, readonly string[]>> = {
   '/account#submitPassword': ['changeOwnPassword'],
   '/articles#setArchived': ['archiveArticle'],
   '/articles#submitQuiz': ['createQuiz'],
+  '/articles/[articleId]/edit#submitDiscard': ['discardArticleDraft'],
+  '/articles/[articleId]/edit#submitRevision': ['publishRevision'],
   '/articles/[articleId]/terms#changeTerms': ['listTerms', 'removeTerm', 'saveTerm'],
   '/articles/[articleId]/terms#submitTerm': ['previewTerm', 'saveTerm'],
   '/articles/new#importArticle': ['reviewImport', 'saveImport', 'startImport'],
@@ -107,6 +124,7 @@ export const actions: Readonly<Record<string, readonly string[]>> = {
   '/assignments/[assignmentId]/marking#submitMarking': ['markAnswer'],
   '/assignments/[assignmentId]/regrade#submitRegrade': ['applyRegrade'],
   '/assignments/[assignmentId]/regrade#submitUndo': ['undoRegrade'],
+  '/assignments/[assignmentId]/revision#submitMove': ['moveAssignment'],
   '/assignments/[assignmentId]/students/[studentId]#submitComment': ['saveStudentComment'],
   '/assignments/[assignmentId]/students/[studentId]#submitLetCount': ['letAnswerCount'],
   '/assignments/[assignmentId]/students/[studentId]#submitMark': ['markAnswer'],
