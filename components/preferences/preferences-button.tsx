@@ -15,7 +15,7 @@ export function PreferencesButton(props: Props) {
   return (
     <>
       <button type="button" popoverTarget={id} className={styles.open} aria-label={t('open')} title={t('open')}>
-        <span aria-hidden="true">Aa</span>
+        <span aria-hidden="true">{t('sign')}</span>
       </button>
       <section id={id} popover="auto" className={styles.panel} aria-label={t('title')}>
         <div className={styles.head}>

@@ -1,10 +1,10 @@
 'use client'
 
-import { startTransition, useActionState, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useActionState, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
-import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { type FormState, idleForm } from '#components/ui/form-state.ts'
+import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import {
   columnWidths,
@@ -41,12 +41,12 @@ export function PreferencesForm({ action, preferences }: Props) {
   const [state, send] = useActionState(action, idleForm())
   const [chosen, setChosen] = useState(preferences)
   const isAlive = useSyncExternalStore(subscribeToNothing, isInBrowser, isOnServer)
-  const save = useLater(send)
+  const [outcome, keep] = useKeeping(action)
 
   function choose(next: ReadingPreferences) {
     setChosen(next)
     setLook(next)
-    save(next)
+    keep(next)
   }
   return (
     <form action={send} className={styles.form}>
@@ -75,14 +75,9 @@ export function PreferencesForm({ action, preferences }: Props) {
         ) : (
           <SubmitButton>{t('save')}</SubmitButton>
         )}
-        <span role="status">{state.status === 'done' ? t('saved') : null}</span>
+        <span role="status">{(outcome ?? state.status) === 'done' ? t('saved') : null}</span>
       </div>
-      {state.status === 'failed' ? (
-        <>
-          <p>{t('notKept')}</p>
-          <FailureNotice error={state.error} />
-        </>
-      ) : null}
+      {(outcome ?? state.status) === 'failed' ? <Notice kind="bad">{t('notKept')}</Notice> : null}
     </form>
   )
 }
@@ -94,10 +89,13 @@ function optionText(t: ReturnType<typeof useTranslations<'preferences'>>, name: 
   return t(`${name}.${value}` as 'theme.system')
 }
 
-/** Sends the last of several choices, once they have come to rest; what waits when the form goes is sent then. */
-function useLater(send: (form: FormData) => void): (preferences: ReadingPreferences) => void {
+type Outcome = 'done' | 'failed' | null
+
+/** Keeps the last of several choices, once they have come to rest; what waits when the form goes is sent then. */
+function useKeeping(action: PreferencesAction): [Outcome, (preferences: ReadingPreferences) => void] {
+  const [outcome, setOutcome] = useState<Outcome>(null)
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; work: () => void } | null>(null)
-  // A timer outlives the page's part that set it.
+  // A timer outlives the part of the page that set it.
   useEffect(
     () => () => {
       if (waiting.current === null) return
@@ -106,16 +104,22 @@ function useLater(send: (form: FormData) => void): (preferences: ReadingPreferen
     },
     [],
   )
-  return (preferences) => {
+  function keep(preferences: ReadingPreferences) {
     if (waiting.current !== null) clearTimeout(waiting.current.timer)
     const work = () => {
       waiting.current = null
       const form = new FormData()
       for (const [name, value] of Object.entries(preferences)) form.set(name, value)
-      startTransition(() => send(form))
+      // Without a connection the action throws; the choice holds for this page all the same.
+      action(idleForm(), form).then(
+        ({ status }) => setOutcome(status === 'done' ? 'done' : 'failed'),
+        () => setOutcome('failed'),
+      )
     }
+    setOutcome(null)
     waiting.current = { timer: setTimeout(work, gatherMs), work }
   }
+  return [outcome, keep]
 }
 
 function subscribeToNothing() {
