@@ -26,6 +26,16 @@ test('a term opens for a pointer that goes to it, not for one that the page scro
   await expect(page.getByRole('dialog')).toBeVisible()
 })
 
+test('a note in the margin shows its words while it is pointed at, and one click edits it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signInToDemo(page, 'student')
+  await toReading(page)
+  const words = 'Says who? One person without a name.'
+  await page.getByText(words).hover()
+  await page.getByRole('button', { name: `Edit this note: ${words}` }).click()
+  await expect(page.getByRole('textbox')).toHaveValue(words)
+})
+
 test('a reading whose times are over says so', async ({ page }) => {
   await signInToDemo(page, 'student')
   await page
