@@ -29,7 +29,7 @@ test('a term opens for a pointer that goes to it, not for one that the page scro
 test('a note in the margin shows its words while it is pointed at, and one click edits it', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await signInToDemo(page, 'student')
-  await toReading(page)
+  await page.getByRole('link', { name: /^Go on reading/ }).click()
   const words = 'Says who? One person without a name.'
   await page.getByText(words).hover()
   await page.getByRole('button', { name: `Edit this note: ${words}` }).click()
