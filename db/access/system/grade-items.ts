@@ -27,9 +27,18 @@ export async function gradeItems(
   of: readonly Gradable[],
   createdAt: Date = ctx.now(),
 ): Promise<void> {
+  await insertRuns(tx, { schoolId, createdAt }, await machineRuns(tx, ctx, schoolId, of))
+}
+
+/** The acts of grading that `gradeItems` writes. One query. */
+export async function machineRuns(
+  tx: Db,
+  ctx: Ctx | SystemCtx,
+  schoolId: string,
+  of: readonly Gradable[],
+): Promise<MachineRun[]> {
   const corrections = await correctionsOf(tx, schoolId, of)
-  const runs = of.flatMap((attempt) => runsFor(attempt, corrections)).map((run) => ({ ...run, runId: ctx.newId() }))
-  await insertRuns(tx, { schoolId, createdAt }, runs)
+  return of.flatMap((attempt) => runsFor(attempt, corrections)).map((run) => ({ ...run, runId: ctx.newId() }))
 }
 
 /** One act of grading: `regradeId` is null for the questions as they were shown. */
@@ -105,7 +114,8 @@ function inParts<Row>(rows: readonly Row[]): Row[][] {
   return Array.from({ length: count }, (_, index) => rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce))
 }
 
-function scoreRows(schoolId: string, { attemptId, runId, items }: MachineRun) {
+/** The rows of one act of grading. */
+export function scoreRows(schoolId: string, { attemptId, runId, items }: MachineRun) {
   const graded = gradeAttempt(items).items
   return graded.map(({ position, state, fraction, points, chosen, misconceptions }, index) => ({
     schoolId,

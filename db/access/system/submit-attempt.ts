@@ -28,9 +28,9 @@ export async function submitAttempt(
     if (attempt.submittedAt === null) {
       const missing = missingSeqs(lastSeqs, await storedSeqs(tx, actor.schoolId, attemptId, Object.keys(lastSeqs)))
       if (missing !== null) return fail({ kind: 'conflict', detail: 'answers-missing', data: missing })
-      await handInAttempts(tx, ctx, actor.schoolId, [
-        { id: attemptId, round: attempt.round, deadlineAt, dueAt: times.dueAt },
-      ])
+      const ending = { id: attemptId, round: attempt.round, deadlineAt, dueAt: times.dueAt }
+      const made = (await handInAttempts(tx, ctx, actor.schoolId, [ending])).get(attemptId)
+      return made === undefined ? notFound : ok(made)
     }
     const receipt = await receiptOf(tx, actor.schoolId, attempt)
     return receipt === null ? notFound : ok(receipt)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { saveResponses } from '#db/access/attempts.ts'
 import { readOwnClock } from '#db/access/own-clock.ts'
+import { readQuizPage } from '#db/access/quiz-page.ts'
 import { openAttemptView } from '#db/access/quiz-view.ts'
 import { readResult } from '#db/access/results.ts'
 import { checkAnswer } from '#db/access/system/check-answer.ts'
@@ -24,6 +25,20 @@ export const quizRows: readonly Row[] = [
     fn: 'system/start-attempt.startAttempt',
     about: (w) => w.freshId,
     call: (ctx, id) => startAttempt(ctx, id),
+    allowed: belong,
+    mayKnow: teaching,
+  },
+  {
+    fn: 'quiz-page.readQuizPage',
+    about: (w) => w.assignmentId,
+    call: (ctx, id) => readQuizPage(ctx, id, 'standard'),
+    allowed: belong,
+    mayKnow: teaching,
+  },
+  {
+    fn: 'quiz-page.readQuizPage',
+    about: (w) => w.atOnceId,
+    call: (ctx, id) => readQuizPage(ctx, id, 'standard'),
     allowed: belong,
     mayKnow: teaching,
   },
