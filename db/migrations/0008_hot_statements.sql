@@ -100,3 +100,14 @@ BEGIN
       "subjectId" uuid, detail jsonb);
   RETURN _written;
 END $$;
+--> statement-breakpoint
+-- Whether the actor is an administrator is asked once in a query, not for each row.
+ALTER POLICY "classes_read" ON "classes" TO postil_user USING (school_id = postil_school() and (created_by = postil_actor() or (select postil_is_admin()) or id in (select postil_taught()) or id in (select postil_attended())));
+--> statement-breakpoint
+ALTER POLICY "memberships_read" ON "memberships" TO postil_user USING (school_id = postil_school() and (user_id = postil_actor() or (select postil_is_admin()) or class_id in (select postil_taught())));
+--> statement-breakpoint
+ALTER POLICY "audit_log_admin" ON "audit_log" TO postil_user USING (school_id = postil_school() and (select postil_is_admin()));
+--> statement-breakpoint
+ALTER POLICY "invitations_admin" ON "invitations" TO postil_user USING (school_id = postil_school() and (select postil_is_admin()));
+--> statement-breakpoint
+ALTER POLICY "users_read" ON "users" TO postil_user USING (school_id = postil_school() and (id = postil_actor() or (select postil_is_admin()) or id in (select postil_visible_users())));
