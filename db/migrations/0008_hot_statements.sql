@@ -1,4 +1,4 @@
--- The page of an attempt under way, and the hand-in, each in one statement.
+-- The page of an attempt under way, the hand-in, and saving where nothing is in doubt, each in one statement.
 SET LOCAL check_function_bodies = off;
 --> statement-breakpoint
 -- Read as the student; db/access/quiz-page-told.ts says what is in it. Holds no key. Null where the page is any other than
@@ -99,6 +99,65 @@ BEGIN
     FROM json_to_record(_audit) AS l(id uuid, at timestamptz, "actorId" uuid, action text, "subjectType" text,
       "subjectId" uuid, detail jsonb);
   RETURN _written;
+END $$;
+--> statement-breakpoint
+-- Whether answers count beyond doubt by what postil_answering() tells: nothing has moved the clock, it is not over by the strictest
+-- reading, and no answer stands against them. domain/quiz/place-answers.ts decides; here "no" only means that it has to be asked.
+CREATE FUNCTION postil_count_surely(_told json, _at timestamptz, _received_at timestamptz, _answers json) RETURNS boolean
+  LANGUAGE plpgsql STABLE AS
+$$
+DECLARE
+  _attempt json := _told -> 'attempt';
+  _received bigint := postil_ms(_received_at);
+BEGIN
+  RETURN coalesce(_told ->> 'role', 'student') = 'student'
+    AND _attempt ->> 'classRole' = 'student'
+    AND _attempt ->> 'submittedMs' IS NULL AND _attempt ->> 'reopenedUntilMs' IS NULL
+    AND json_array_length(_attempt -> 'pauses') = 0 AND (_attempt ->> 'factor')::numeric >= 1
+    AND (_attempt ->> 'openMs')::bigint <= postil_ms(_at)
+    AND coalesce(_received < (_attempt ->> 'closeMs')::bigint, true)
+    AND coalesce(_received < (_attempt ->> 'startedMs')::bigint + (_attempt ->> 'timeLimitMinutes')::bigint * 60000, true)
+    AND json_array_length(_told -> 'stored') = 0
+    AND (SELECT count(*) = count(DISTINCT a.position) AND count(*) = count(DISTINCT a."clientEventId")
+        AND bool_and(coalesce(NOT p."isFinal" AND p.type = a.response ->> 'type' AND (p.counting IS NULL
+          OR CASE WHEN (p.counting ->> 'device')::uuid = a.device THEN a."clientSeq" > (p.counting ->> 'clientSeq')::integer
+            ELSE a."baseSeq" >= (p.counting ->> 'seq')::integer END), false))
+      FROM json_to_recordset(_answers) AS a("clientEventId" uuid, position integer, device uuid, "clientSeq" integer,
+        "baseSeq" integer, response json)
+      LEFT JOIN json_to_recordset(_told -> 'positions') AS p(position integer, type text, "isFinal" boolean, counting json)
+        ON p.position = a.position);
+END $$;
+--> statement-breakpoint
+-- Saves answers in one statement where they count beyond doubt, else stores nothing; tells in both cases what postil_answering()
+-- told before. The caller has asked the policy for a student whose attempt is open. What may have changed in between fails as
+-- in postil_append_answers().
+CREATE FUNCTION postil_save_answers(_school uuid, _person uuid, _session uuid, _at timestamptz, _attempt uuid,
+  _positions text, _events text, _received_at timestamptz, _answers json) RETURNS text LANGUAGE plpgsql AS
+$$
+DECLARE
+  _told json;
+BEGIN
+  _told := postil_answering(_school, _person, _session, _at, _attempt, _positions, _events, false);
+  IF _told IS NULL THEN RETURN NULL; END IF;
+  IF NOT coalesce(postil_count_surely(_told, _at, _received_at, _answers), false) THEN
+    RETURN json_build_object('isStored', false, 'told', _told);
+  END IF;
+  UPDATE attempts t SET last_saved_at = _at
+    WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person AND t.submitted_at IS NULL;
+  IF NOT FOUND OR EXISTS (
+    SELECT FROM attempt_items i WHERE i.school_id = _school AND i.attempt_id = _attempt AND i.checked_at IS NOT NULL
+    AND i.position = ANY (string_to_array(_positions, ',')::integer[])
+  ) THEN
+    RAISE EXCEPTION 'the attempt has changed meanwhile' USING ERRCODE = 'serialization_failure';
+  END IF;
+  INSERT INTO response_events (school_id, attempt_id, position, seq, client_event_id, device, client_seq, base_seq,
+      payload, received_at, stored_at, disposition)
+    SELECT _school, _attempt, a.position, p."lastSeq" + 1, a."clientEventId", a.device, a."clientSeq", a."baseSeq",
+      a.response, _received_at, _at, 'current'
+    FROM json_to_recordset(_answers) AS a(position integer, "clientEventId" uuid, device uuid, "clientSeq" integer,
+      "baseSeq" integer, response jsonb)
+    JOIN json_to_recordset(_told -> 'positions') AS p(position integer, "lastSeq" integer) ON p.position = a.position;
+  RETURN json_build_object('isStored', true, 'told', _told);
 END $$;
 --> statement-breakpoint
 -- Whether the actor is an administrator is asked once in a query, not for each row.
