@@ -103,28 +103,29 @@ END $$;
 --> statement-breakpoint
 -- Whether answers count beyond doubt by what postil_answering() tells: nothing has moved the clock, it is not over by the strictest
 -- reading, and no answer stands against them. domain/quiz/place-answers.ts decides; here "no" only means that it has to be asked.
-CREATE FUNCTION postil_count_surely(_told json, _at timestamptz, _received_at timestamptz, _answers json) RETURNS boolean
+CREATE FUNCTION postil_count_surely(_told jsonb, _at timestamptz, _received_at timestamptz, _answers json) RETURNS boolean
   LANGUAGE plpgsql STABLE AS
 $$
 DECLARE
-  _attempt json := _told -> 'attempt';
+  _attempt jsonb := _told -> 'attempt';
   _received bigint := postil_ms(_received_at);
 BEGIN
   RETURN coalesce(_told ->> 'role', 'student') = 'student'
     AND _attempt ->> 'classRole' = 'student'
     AND _attempt ->> 'submittedMs' IS NULL AND _attempt ->> 'reopenedUntilMs' IS NULL
-    AND json_array_length(_attempt -> 'pauses') = 0 AND (_attempt ->> 'factor')::numeric >= 1
+    AND jsonb_array_length(_attempt -> 'pauses') = 0 AND (_attempt ->> 'factor')::numeric >= 1
     AND (_attempt ->> 'openMs')::bigint <= postil_ms(_at)
     AND coalesce(_received < (_attempt ->> 'closeMs')::bigint, true)
     AND coalesce(_received < (_attempt ->> 'startedMs')::bigint + (_attempt ->> 'timeLimitMinutes')::bigint * 60000, true)
-    AND json_array_length(_told -> 'stored') = 0
-    AND (SELECT count(*) = count(DISTINCT a.position) AND count(*) = count(DISTINCT a."clientEventId")
-        AND bool_and(coalesce(NOT p."isFinal" AND p.type = a.response ->> 'type' AND (p.counting IS NULL
+    AND jsonb_array_length(_told -> 'stored') = 0
+    -- As many questions as answers: none is answered twice.
+    AND jsonb_array_length(_told -> 'positions') = json_array_length(_answers)
+    AND (SELECT bool_and(coalesce(NOT p."isFinal" AND p.type = a.response ->> 'type' AND (p.counting IS NULL
           OR CASE WHEN (p.counting ->> 'device')::uuid = a.device THEN a."clientSeq" > (p.counting ->> 'clientSeq')::integer
             ELSE a."baseSeq" >= (p.counting ->> 'seq')::integer END), false))
-      FROM json_to_recordset(_answers) AS a("clientEventId" uuid, position integer, device uuid, "clientSeq" integer,
-        "baseSeq" integer, response json)
-      LEFT JOIN json_to_recordset(_told -> 'positions') AS p(position integer, type text, "isFinal" boolean, counting json)
+      FROM json_to_recordset(_answers) AS a(position integer, device uuid, "clientSeq" integer, "baseSeq" integer,
+        response json)
+      LEFT JOIN jsonb_to_recordset(_told -> 'positions') AS p(position integer, type text, "isFinal" boolean, counting jsonb)
         ON p.position = a.position);
 END $$;
 --> statement-breakpoint
@@ -135,12 +136,14 @@ CREATE FUNCTION postil_save_answers(_school uuid, _person uuid, _session uuid, _
   _positions text, _events text, _received_at timestamptz, _answers json) RETURNS text LANGUAGE plpgsql AS
 $$
 DECLARE
-  _told json;
+  _told text;
+  _facts jsonb;
 BEGIN
   _told := postil_answering(_school, _person, _session, _at, _attempt, _positions, _events, false);
   IF _told IS NULL THEN RETURN NULL; END IF;
-  IF NOT coalesce(postil_count_surely(_told, _at, _received_at, _answers), false) THEN
-    RETURN json_build_object('isStored', false, 'told', _told);
+  _facts := _told::jsonb;
+  IF NOT coalesce(postil_count_surely(_facts, _at, _received_at, _answers), false) THEN
+    RETURN '{"isStored":false,"told":' || _told || '}';
   END IF;
   UPDATE attempts t SET last_saved_at = _at
     WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person AND t.submitted_at IS NULL;
@@ -156,8 +159,8 @@ BEGIN
       a.response, _received_at, _at, 'current'
     FROM json_to_recordset(_answers) AS a(position integer, "clientEventId" uuid, device uuid, "clientSeq" integer,
       "baseSeq" integer, response jsonb)
-    JOIN json_to_recordset(_told -> 'positions') AS p(position integer, "lastSeq" integer) ON p.position = a.position;
-  RETURN json_build_object('isStored', true, 'told', _told);
+    JOIN jsonb_to_recordset(_facts -> 'positions') AS p(position integer, "lastSeq" integer) ON p.position = a.position;
+  RETURN '{"isStored":true,"told":' || _told || '}';
 END $$;
 --> statement-breakpoint
 -- Whether the actor is an administrator is asked once in a query, not for each row.
