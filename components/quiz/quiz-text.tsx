@@ -21,7 +21,7 @@ export function QuizText({ text, path, evidence, cited }: Props) {
   const t = translator('quiz')
   return (
     <TextPane
-      terms={text.terms.map(({ id, headword, definition }) => ({ id, headword, definition }))}
+      terms={text.terms}
       recordedIn={text.isRecorded ? text.assignmentId : null}
       {...(evidence ? { evidence } : {})}
       {...(cited ? { cited } : {})}

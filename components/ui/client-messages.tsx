@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { locale } from '#messages/locale.ts'
 import { messages, type Namespace } from '#messages/messages.ts'
-import { IntlBoundary } from './intl-boundary.tsx'
+import { WrittenMessages } from './written-messages.tsx'
 
 type Props = {
   /** The areas whose texts the client components below use; `common` always comes along. */
@@ -15,9 +15,9 @@ const written = new Map<string, string>()
 /** Gives client components their texts, and only those: every area sent costs every reader bytes. */
 export function ClientMessages({ areas, timeZone, children }: Props) {
   return (
-    <IntlBoundary locale={locale} written={writtenOf(areas)} timeZone={timeZone ?? 'UTC'}>
+    <WrittenMessages locale={locale} written={writtenOf(areas)} timeZone={timeZone ?? 'UTC'}>
       {children}
-    </IntlBoundary>
+    </WrittenMessages>
   )
 }
 

@@ -1,24 +1,32 @@
 'use client'
 
-import type { ComponentProps } from 'react'
+import { type ComponentProps, cloneElement, type ReactElement } from 'react'
 import { IntlProvider } from 'use-intl/react'
 
-type Props = Omit<ComponentProps<typeof IntlProvider>, 'messages'> & {
-  /** The texts as JSON; there are but a few selections of them. */
-  written: string
+type Provided = ComponentProps<typeof IntlProvider>
+
+type Props = Pick<Provided, 'locale' | 'children'> & {
+  /** One and the same object for the same texts: what is made of them is kept by it. */
+  messages: NonNullable<Provided['messages']>
+  timeZone: string
 }
 
-const read = new Map<string, ComponentProps<typeof IntlProvider>['messages']>()
+const handedDown = new WeakMap<Props['messages'], Map<string, unknown>>()
 
-/** The client side of `ClientMessages`. */
-export function IntlBoundary({ written, ...props }: Props) {
-  return <IntlProvider {...props} messages={readOnce(written)} />
+/** Gives the client components below it their texts. */
+export function IntlBoundary({ locale, messages, timeZone, children }: Props) {
+  // What use-intl hands down holds the parsed texts and the formatters, made anew by each provider, which on the server is
+  // each request. It depends on nothing but texts, language and time zone: the first is handed down again. Asked as the hook
+  // that it is; were it to give another element one day, texts would be parsed at each request and nothing else change.
+  const provider: ReactElement = IntlProvider({ locale, messages, timeZone, children })
+  return cloneElement(provider as ReactElement<{ value: unknown }>, {
+    value: firstOf(messages, `${locale} ${timeZone}`, provider),
+  })
 }
 
-function readOnce(written: string): ComponentProps<typeof IntlProvider>['messages'] {
-  const known = read.get(written)
-  if (known !== undefined) return known
-  const messages = JSON.parse(written)
-  read.set(written, messages)
-  return messages
+function firstOf(messages: Props['messages'], name: string, provider: ReactElement): unknown {
+  const kept = handedDown.get(messages) ?? new Map<string, unknown>()
+  handedDown.set(messages, kept)
+  if (!kept.has(name)) kept.set(name, (provider.props as { value?: unknown }).value)
+  return kept.get(name)
 }

@@ -7,6 +7,7 @@ import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import { HandInConfirm } from '#components/quiz/hand-in-confirm.tsx'
 import { QuizBar } from '#components/quiz/quiz-bar.tsx'
 import layout from '#components/quiz/quiz-layout.module.css'
+import { QuizMessages } from '#components/quiz/quiz-messages.tsx'
 import { QuizPanel } from '#components/quiz/quiz-panel.tsx'
 import { QuizSessionProvider } from '#components/quiz/quiz-session.tsx'
 import { QuizText } from '#components/quiz/quiz-text.tsx'
@@ -62,7 +63,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
   const first = Math.min(question, attempt.items.length)
   const proven = attempt.items.flatMap(({ checked }) => checked?.places ?? [])
   return (
-    <ClientMessages areas={['quiz', 'reader']} timeZone={timeZone}>
+    <QuizMessages timeZone={timeZone}>
       <QuizSessionProvider view={{ ...view, attempt }} first={first}>
         <PageFrame width="full" crumb={crumb} end={<QuizBar />}>
           <h1 className={layout.hidden}>{view.quizTitle}</h1>
@@ -75,6 +76,6 @@ export default async function QuizPage({ params, searchParams }: Props) {
           </div>
         </PageFrame>
       </QuizSessionProvider>
-    </ClientMessages>
+    </QuizMessages>
   )
 }
