@@ -101,6 +101,42 @@ BEGIN
   RETURN _written;
 END $$;
 --> statement-breakpoint
+-- Locks a student's own attempt that is to be handed in, waits until no regrade of its assignment is being made (the name of that lock
+-- stands in db/access/system/regrade-turns.ts), and tells what handing in has to know; db/access/system/ending-attempt.ts says
+-- what is in it. Null where there is none. Takes the role of the system, since what follows is grading, until the end of
+-- the transaction.
+CREATE FUNCTION postil_ending(_school uuid, _person uuid, _at timestamptz, _attempt uuid, _devices text) RETURNS text
+  LANGUAGE plpgsql AS
+$$
+BEGIN
+  PERFORM postil_enter('postil_system', '', '', _at);
+  PERFORM FROM attempts t WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person FOR UPDATE;
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('regrade ' || t.assignment_id, 0)) FROM attempts t
+    WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person AND t.submitted_at IS NULL;
+  RETURN (SELECT json_build_object('classRole', m.role, 'round', t.round, 'startedMs', postil_ms(t.started_at),
+      'reopenedUntilMs', postil_ms(t.reopened_until), 'submittedMs', postil_ms(t.submitted_at),
+      'graceSeconds', s.grace_seconds, 'openMs', postil_ms(coalesce(o.open_at, s.open_at)),
+      'dueMs', postil_ms(coalesce(o.due_at, s.due_at)), 'closeMs', postil_ms(coalesce(o.close_at, s.close_at)),
+      'timeLimitMinutes', coalesce(o.time_limit_minutes, s.time_limit_minutes),
+      'factor', coalesce((SELECT w.factor FROM time_allowances w
+        WHERE w.school_id = _school AND w.class_id = s.class_id AND w.student_id = _person), 1),
+      'pauses', (SELECT coalesce(json_agg(json_build_object('startedMs', postil_ms(p.started_at),
+          'endedMs', postil_ms(p.ended_at)) ORDER BY p.started_at, p.id), '[]')
+        FROM assignment_pauses p WHERE p.school_id = _school AND p.assignment_id = s.id),
+      'stored', (SELECT coalesce(json_agg(json_build_object('device', e.device, 'clientSeq', e.client_seq)), '[]')
+        FROM response_events e WHERE e.school_id = _school AND e.attempt_id = _attempt
+        AND e.device = ANY (string_to_array(_devices, ',')::uuid[])),
+      'isRegraded', EXISTS (SELECT FROM regrades g WHERE g.school_id = _school AND g.assignment_id = s.id
+        AND g.undone_at IS NULL))
+    FROM attempts t
+    JOIN assignments s ON s.school_id = t.school_id AND s.id = t.assignment_id AND s.withdrawn_at IS NULL
+    JOIN memberships m ON m.school_id = t.school_id AND m.class_id = s.class_id AND m.user_id = t.student_id
+      AND m.role = 'student' AND m.removed_at IS NULL
+    LEFT JOIN assignment_overrides o ON o.school_id = t.school_id AND o.assignment_id = t.assignment_id
+      AND o.student_id = t.student_id
+    WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person);
+END $$;
+--> statement-breakpoint
 -- Whether answers count beyond doubt by what postil_answering() tells: nothing has moved the clock, it is not over by the strictest
 -- reading, and no answer stands against them. domain/quiz/place-answers.ts decides; here "no" only means that it has to be asked.
 CREATE FUNCTION postil_count_surely(_told jsonb, _at timestamptz, _received_at timestamptz, _answers json) RETURNS boolean

@@ -138,7 +138,8 @@ type Told = {
 
 type ToldCounting = Omit<CountingAnswer, 'receivedAt'> & { receivedMs: number }
 
-type ToldAttempt = {
+/** An attempt as functions of the database tell of it. */
+export type ToldAttempt = {
   classRole: ClassRole
   startedMs: number
   reopenedUntilMs: number | null
@@ -156,7 +157,8 @@ function readAnswer<T>(text: string | null): T | null {
   return text === null ? null : (JSON.parse(text) as T)
 }
 
-function attemptOf(told: ToldAttempt): AnsweredAttempt {
+/** The same with instants. */
+export function attemptOf(told: ToldAttempt): AnsweredAttempt {
   const { classRole, graceSeconds, timeLimitMinutes, factor } = told
   return {
     classRole,

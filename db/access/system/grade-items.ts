@@ -27,17 +27,16 @@ export async function gradeItems(
   of: readonly Gradable[],
   createdAt: Date = ctx.now(),
 ): Promise<void> {
-  await insertRuns(tx, { schoolId, createdAt }, await machineRuns(tx, ctx, schoolId, of))
+  const corrections = await correctionsOf(tx, schoolId, of)
+  await insertRuns(tx, { schoolId, createdAt }, machineRuns(ctx, of, corrections))
 }
 
-/** The acts of grading that `gradeItems` writes. One query. */
-export async function machineRuns(
-  tx: Db,
+/** The acts of grading that `gradeItems` writes. */
+export function machineRuns(
   ctx: Ctx | SystemCtx,
-  schoolId: string,
   of: readonly Gradable[],
-): Promise<MachineRun[]> {
-  const corrections = await correctionsOf(tx, schoolId, of)
+  corrections: readonly Correction[],
+): MachineRun[] {
   return of.flatMap((attempt) => runsFor(attempt, corrections)).map((run) => ({ ...run, runId: ctx.newId() }))
 }
 

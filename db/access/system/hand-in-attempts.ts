@@ -4,6 +4,7 @@ import { receiptCode } from '#domain/quiz/receipt-code.ts'
 import type { SubmissionReceipt } from '#domain/quiz/schema.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx, SystemCtx } from '../../ctx.ts'
+import { correctionsOf } from '../corrections.ts'
 import { carryMarks } from './carry-marks.ts'
 import { itemsOf, machineRuns } from './grade-items.ts'
 import { shareTurnOfHandIns } from './regrade-turns.ts'
@@ -24,8 +25,21 @@ export async function handInAttempts(
   ending: readonly EndingAttempt[],
 ): Promise<ReadonlyMap<string, SubmissionReceipt>> {
   if (ending.length === 0) return new Map()
-  const now = ctx.now()
   await shareTurnOfHandIns(tx, schoolId, ending)
+  return handInLocked(tx, ctx, schoolId, { ending, isRegraded: true })
+}
+
+/**
+ * The same for attempts whose turn among hand-ins and regrades the caller has taken. `isRegraded`: whether a regrade that counts
+ * may be there; where the caller knows of none, it is not looked for.
+ */
+export async function handInLocked(
+  tx: Db,
+  ctx: Ctx | SystemCtx,
+  schoolId: string,
+  { ending, isRegraded }: { ending: readonly EndingAttempt[]; isRegraded: boolean },
+): Promise<ReadonlyMap<string, SubmissionReceipt>> {
+  const now = ctx.now()
   const items = await itemsOf(tx, schoolId, ending)
   const closing = ending.map((attempt) => {
     const own = items.get(attempt.id) ?? []
@@ -42,7 +56,9 @@ export async function handInAttempts(
     receiptCode: receiptCode(randomBytes(5)),
     receipt,
   }))
-  await writeHandIns(tx, ctx, schoolId, { handIns, runs: await machineRuns(tx, ctx, schoolId, closing) })
+  const corrections = isRegraded ? await correctionsOf(tx, schoolId, closing) : []
+  const runs = machineRuns(ctx, closing, corrections)
+  await writeHandIns(tx, ctx, schoolId, { handIns, runs })
   await carryMarks(tx, ctx, schoolId, closing)
   return new Map(
     handIns.map(({ attemptId, submittedAt, isLate, receiptCode, receipt }) => [

@@ -1,18 +1,21 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { can } from '#domain/policy.ts'
+import { deadlineFor } from '#domain/quiz/attempt-rules.ts'
 import { missingSeqs } from '#domain/quiz/hand-in.ts'
 import type { SubmissionReceipt } from '#domain/quiz/schema.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
-import { responseEvents, submissions } from '../../schema/tables.ts'
-import { lockOwnAttempt } from '../own-attempt.ts'
-import { withSystem } from '../with-actor.ts'
-import { handInAttempts } from './hand-in-attempts.ts'
+import { submissions } from '../../schema/tables.ts'
+import { withOwnRole } from '../with-actor.ts'
+import { lockEnding } from './ending-attempt.ts'
+import { handInLocked } from './hand-in-attempts.ts'
 
 /**
  * Hands the actor's own attempt in and grades it; asked again, it gives the same receipt. `lastSeqs`: device → the last
  * client sequence used there. What is missing is named by `conflict` "answers-missing" (device → sequences), and
- * nothing is handed in until it has been sent. Runs as the system because grading needs the keys.
+ * nothing is handed in until it has been sent. Runs as the system because grading needs the keys. Three statements where
+ * nothing was regraded and no passage marked.
  */
 export async function submitAttempt(
   ctx: Ctx,
@@ -21,34 +24,23 @@ export async function submitAttempt(
 ): Promise<Result<SubmissionReceipt>> {
   const { actor } = ctx
   if (actor === null) return fail({ kind: 'unauthenticated' })
-  return withSystem(ctx, async (tx) => {
-    const own = await lockOwnAttempt(tx, actor, attemptId, ctx.now())
+  return withOwnRole(ctx, async (tx) => {
+    const now = ctx.now()
+    const own = await lockEnding(tx, actor, { attemptId, now, devices: Object.keys(lastSeqs) })
     if (own === null) return notFound
-    const { attempt, deadlineAt, times } = own
-    if (attempt.submittedAt === null) {
-      const missing = missingSeqs(lastSeqs, await storedSeqs(tx, actor.schoolId, attemptId, Object.keys(lastSeqs)))
+    const { classRole, round, dueAt, isRegraded } = own
+    const isOpen = own.openAt <= now
+    if (!isOpen || !can(actor, 'attempt.take', { classRole, isOpen, isWithdrawn: false })) return notFound
+    if (own.submittedAt === null) {
+      const missing = missingSeqs(lastSeqs, own.stored)
       if (missing !== null) return fail({ kind: 'conflict', detail: 'answers-missing', data: missing })
-      const ending = { id: attemptId, round: attempt.round, deadlineAt, dueAt: times.dueAt }
-      const made = (await handInAttempts(tx, ctx, actor.schoolId, [ending])).get(attemptId)
+      const ending = { id: attemptId, round, deadlineAt: deadlineFor(own, own, now), dueAt }
+      const made = (await handInLocked(tx, ctx, actor.schoolId, { ending: [ending], isRegraded })).get(attemptId)
       return made === undefined ? notFound : ok(made)
     }
-    const receipt = await receiptOf(tx, actor.schoolId, attempt)
+    const receipt = await receiptOf(tx, actor.schoolId, { id: attemptId, round })
     return receipt === null ? notFound : ok(receipt)
   })
-}
-
-async function storedSeqs(tx: Db, schoolId: string, attemptId: string, devices: readonly string[]) {
-  if (devices.length === 0) return []
-  return tx
-    .select({ device: responseEvents.device, clientSeq: responseEvents.clientSeq })
-    .from(responseEvents)
-    .where(
-      and(
-        eq(responseEvents.schoolId, schoolId),
-        eq(responseEvents.attemptId, attemptId),
-        inArray(responseEvents.device, [...devices]),
-      ),
-    )
 }
 
 async function receiptOf(
