@@ -6,7 +6,14 @@ import type { PresentAnswer, ResponseEvent, ResponseReceipt, SaveReply } from '#
 import { fail, notFound, ok, type Result, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { ClaimCtx, Ctx } from '../ctx.ts'
-import { type Answering, type Asking, appendAnswers, readAnswering, type StoredEvent } from './system/answering.ts'
+import {
+  type Answering,
+  type Asking,
+  appendAnswers,
+  askingOf,
+  readAnswering,
+  type StoredEvent,
+} from './system/answering.ts'
 import { withOwnRoles } from './with-actor.ts'
 
 /**
@@ -32,11 +39,6 @@ export async function saveResponses(
     if (told === 'absent') return notFound
     return save(db, told, events, { attemptId, receivedAt, storedAt })
   })
-}
-
-function askingOf(ctx: Ctx | ClaimCtx): Asking | null {
-  if ('claim' in ctx) return ctx.claim === null ? null : { claim: ctx.claim }
-  return ctx.actor === null ? null : { actor: ctx.actor }
 }
 
 /** Asked of the policy before anything is read, with the facts that storing at once then demands of the database. */

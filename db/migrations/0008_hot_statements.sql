@@ -103,17 +103,25 @@ END $$;
 --> statement-breakpoint
 -- Locks a student's own attempt that is to be handed in, waits until no regrade of its assignment is being made (the name of that lock
 -- stands in db/access/system/regrade-turns.ts), and tells what handing in has to know; db/access/system/ending-attempt.ts says
--- what is in it. Null where there is none. Takes the role of the system, since what follows is grading, until the end of
--- the transaction.
-CREATE FUNCTION postil_ending(_school uuid, _person uuid, _at timestamptz, _attempt uuid, _devices text) RETURNS text
-  LANGUAGE plpgsql AS
+-- what is in it. Takes the role of the system, since what follows is grading, until the end of the transaction. As in
+-- postil_answering(): null when the session of a claim has ended.
+CREATE FUNCTION postil_ending(_school uuid, _person uuid, _session uuid, _at timestamptz, _attempt uuid, _devices text)
+  RETURNS text LANGUAGE plpgsql AS
 $$
+DECLARE
+  _role text;
+  _must_change boolean;
 BEGIN
-  PERFORM postil_enter('postil_system', '', '', _at);
+  IF _session IS NULL THEN
+    PERFORM postil_enter('postil_system', '', '', _at);
+  ELSE
+    SELECT s.role, s.must_change INTO _role, _must_change FROM postil_session(_school, _person, _session, _at) s;
+    IF NOT FOUND OR _must_change THEN RETURN NULL; END IF;
+  END IF;
   PERFORM FROM attempts t WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person FOR UPDATE;
   PERFORM pg_advisory_xact_lock_shared(hashtextextended('regrade ' || t.assignment_id, 0)) FROM attempts t
     WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person AND t.submitted_at IS NULL;
-  RETURN (SELECT json_build_object('classRole', m.role, 'round', t.round, 'startedMs', postil_ms(t.started_at),
+  RETURN coalesce((SELECT json_build_object('role', _role, 'classRole', m.role, 'round', t.round, 'startedMs', postil_ms(t.started_at),
       'reopenedUntilMs', postil_ms(t.reopened_until), 'submittedMs', postil_ms(t.submitted_at),
       'graceSeconds', s.grace_seconds, 'openMs', postil_ms(coalesce(o.open_at, s.open_at)),
       'dueMs', postil_ms(coalesce(o.due_at, s.due_at)), 'closeMs', postil_ms(coalesce(o.close_at, s.close_at)),
@@ -134,7 +142,7 @@ BEGIN
       AND m.role = 'student' AND m.removed_at IS NULL
     LEFT JOIN assignment_overrides o ON o.school_id = t.school_id AND o.assignment_id = t.assignment_id
       AND o.student_id = t.student_id
-    WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person);
+    WHERE t.school_id = _school AND t.id = _attempt AND t.student_id = _person)::text, '{"classRole": null}');
 END $$;
 --> statement-breakpoint
 -- Whether answers count beyond doubt by what postil_answering() tells: nothing has moved the clock, it is not over by the strictest

@@ -4,10 +4,16 @@ import type { CountingAnswer, PlacedAnswer, PositionState } from '#domain/quiz/p
 import type { Disposition, ResponseEvent } from '#domain/quiz/schema.ts'
 import { callFunction } from '../../call-function.ts'
 import type { Db } from '../../client.ts'
-import type { SessionClaim } from '../../ctx.ts'
+import type { ClaimCtx, Ctx, SessionClaim } from '../../ctx.ts'
 
 /** Whose attempt is asked for: somebody who has been vouched for, or a claim that is looked at in the same statement. */
 export type Asking = { actor: Actor } | { claim: SessionClaim }
+
+/** Who asks by a context; null for nobody. */
+export function askingOf(ctx: Ctx | ClaimCtx): Asking | null {
+  if ('claim' in ctx) return ctx.claim === null ? null : { claim: ctx.claim }
+  return ctx.actor === null ? null : { actor: ctx.actor }
+}
 
 /** What saving answers has to know of an attempt. */
 export type Answering = {

@@ -84,6 +84,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'system/regrade-work.byAttempt': 'value: computed from its argument',
   'system/taught-assignment.asMarker': 'transaction: asked by system/regrade and system/regrade-preview',
   'system/grade-items.machineRuns': 'value: computed from its arguments',
+  'system/answering.askingOf': 'value: computed from its argument',
   'system/answering.attemptOf': 'value: computed from its argument',
   'system/ending-attempt.lockEnding': 'transaction: takes the role of the system itself, in submitAttempt',
   'system/hand-in-attempts.handInLocked': 'transaction: of a system function that has locked the attempts',
