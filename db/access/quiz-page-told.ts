@@ -1,5 +1,5 @@
 import type { ReadingLevel } from '#domain/article/schema.ts'
-import type { Actor, ClassRole } from '#domain/policy.ts'
+import type { ClassRole, SchoolRole } from '#domain/policy.ts'
 import type { AssignmentTimes, CountingRule, Pause, TimesOverride } from '#domain/quiz/attempt-rules.ts'
 import type { ReleaseRule } from '#domain/quiz/release-rules.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
@@ -7,9 +7,11 @@ import type { QuizSection } from '#domain/quiz/sections.ts'
 import type { HeldAnswer } from '#domain/quiz/view.ts'
 import { callFunction } from '../call-function.ts'
 import type { Db } from '../client.ts'
+import type { SessionClaim } from '../ctx.ts'
 
 /** What postil_quiz_page() in db/migrations tells of an attempt under way. */
 export type ToldQuizPage = {
+  role: SchoolRole
   classRole: ClassRole
   timeZone: string
   articleId: string
@@ -47,10 +49,18 @@ export type ToldQuizPage = {
   }[]
 }
 
-/** One statement, as the actor. Null where there is no attempt under way, or something of it has been checked. */
-export async function askQuizPage(db: Db, actor: Actor, assignmentId: string, now: Date): Promise<ToldQuizPage | null> {
-  const { schoolId, userId } = actor
-  const told = await callFunction(db, 'postil_quiz_page', [schoolId, userId, now.toISOString(), assignmentId])
+/**
+ * One statement, which checks the session of the claim and reads as its student. Null where the session has ended, there is no
+ * attempt under way, or something of it has been checked.
+ */
+export async function askQuizPage(
+  db: Db,
+  { schoolId, userId, sessionId }: SessionClaim,
+  assignmentId: string,
+  now: Date,
+): Promise<ToldQuizPage | null> {
+  const values = [schoolId, userId, sessionId, now.toISOString(), assignmentId]
+  const told = await callFunction(db, 'postil_quiz_page', values)
   return told === null ? null : readTold(told)
 }
 

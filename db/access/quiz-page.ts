@@ -6,8 +6,8 @@ import { drawnTotals } from '#domain/quiz/drawn-totals.ts'
 import { orderBody } from '#domain/quiz/order-body.ts'
 import { isPastGrace } from '#domain/quiz/place-answers.ts'
 import type { QuizView } from '#domain/quiz/view.ts'
-import { ok, type Result, unauthenticated } from '#domain/result.ts'
-import type { Ctx } from '../ctx.ts'
+import { ok, type Result } from '#domain/result.ts'
+import type { ClaimCtx, Ctx } from '../ctx.ts'
 import { quizLook } from './quiz-look.ts'
 import { askQuizPage, type ToldQuizPage } from './quiz-page-told.ts'
 import { openAttemptView, quizRulesOf, sectionShown } from './quiz-view.ts'
@@ -17,20 +17,26 @@ import { withOwnRoles } from './with-actor.ts'
 export type QuizPage = { view: QuizView; text: TextView; timeZone: string }
 
 /**
- * What a student's quiz page shows: `openAttemptView` and the text beside it. With an attempt under way, which is what a
- * class asks for again and again, it is one statement; what is beside that is read the long way. Errors as there.
+ * The page of an attempt under way, which is what a class asks for again and again: what `readQuizPage` shows of it, in one
+ * statement that checks the session of the claim as well. Null for every other page and for whoever may not see it.
  */
-export async function readQuizPage(ctx: Ctx, assignmentId: string, level: ReadingLevel): Promise<Result<QuizPage>> {
-  const { actor } = ctx
-  if (actor === null) return unauthenticated
+export async function readOpenQuizPage(
+  ctx: ClaimCtx,
+  assignmentId: string,
+  level: ReadingLevel,
+): Promise<Result<QuizPage> | null> {
+  const { claim, ...rest } = ctx
+  if (claim === null) return null
   const now = ctx.now()
-  const told = await withOwnRoles(ctx, async (db) => ok(await askQuizPage(db, actor, assignmentId, now)))
+  const told = await withOwnRoles(ctx, async (db) => ok(await askQuizPage(db, claim, assignmentId, now)))
   if (!told.ok) return told
-  const page = told.value === null ? null : await pageOf(ctx, actor, told.value, { assignmentId, level, now })
-  return page === null ? readLongWay(ctx, assignmentId, level) : page
+  if (told.value === null) return null
+  const actor = { ...claim, role: told.value.role }
+  return pageOf({ ...rest, actor }, actor, told.value, { assignmentId, level, now })
 }
 
-async function readLongWay(ctx: Ctx, assignmentId: string, level: ReadingLevel): Promise<Result<QuizPage>> {
+/** What a student's quiz page shows: `openAttemptView` and the text beside it, with the errors of both. */
+export async function readQuizPage(ctx: Ctx, assignmentId: string, level: ReadingLevel): Promise<Result<QuizPage>> {
   const view = await openAttemptView(ctx, assignmentId, level)
   if (!view.ok) return view
   const text = await readAssignment(ctx, assignmentId, level)

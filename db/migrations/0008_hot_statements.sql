@@ -2,13 +2,18 @@
 SET LOCAL check_function_bodies = off;
 --> statement-breakpoint
 -- Read as the student; db/access/quiz-page-told.ts says what is in it. Holds no key. Null where the page is any other than
--- that of a student with an attempt under way: whoever asks then goes the long way, which says why.
-CREATE FUNCTION postil_quiz_page(_school uuid, _person uuid, _at timestamptz, _assignment uuid) RETURNS text LANGUAGE plpgsql AS
+-- that of a student with an attempt under way whose session lasts: whoever asks then goes the long way, which says why.
+CREATE FUNCTION postil_quiz_page(_school uuid, _person uuid, _session uuid, _at timestamptz, _assignment uuid)
+  RETURNS text LANGUAGE plpgsql AS
 $$
 DECLARE
+  _role text;
+  _must_change boolean;
   _attempt uuid;
   _answer text;
 BEGIN
+  SELECT s.role, s.must_change INTO _role, _must_change FROM postil_session(_school, _person, _session, _at) s;
+  IF NOT FOUND OR _must_change THEN RETURN NULL; END IF;
   PERFORM postil_enter('postil_user', _school::text, _person::text, _at);
   SELECT a.id INTO _attempt FROM attempts a WHERE a.school_id = _school AND a.assignment_id = _assignment
     AND a.student_id = _person AND a.submitted_at IS NULL;
@@ -16,7 +21,7 @@ BEGIN
   IF EXISTS (SELECT FROM attempt_items i WHERE i.school_id = _school AND i.attempt_id = _attempt AND i.checked_at IS NOT NULL)
   THEN RETURN NULL; END IF;
   SELECT json_build_object(
-    'classRole', m.role, 'timeZone', c.time_zone, 'articleId', s.article_id, 'revisionId', s.revision_id,
+    'role', _role, 'classRole', m.role, 'timeZone', c.time_zone, 'articleId', s.article_id, 'revisionId', s.revision_id,
     'glossaryVersion', g.glossary_version, 'plainLevel', s.plain_level,
     'levels', (SELECT coalesce(json_agg(l.level ORDER BY l.level DESC), '[]') FROM revision_levels l
       WHERE l.school_id = _school AND l.revision_id = s.revision_id),

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { pauseAssignment } from '#db/access/assignment-pauses.ts'
 import { saveResponses } from '#db/access/attempts.ts'
 import { saveTerm } from '#db/access/glossary.ts'
-import { readQuizPage } from '#db/access/quiz-page.ts'
-import { openAttemptView } from '#db/access/quiz-view.ts'
-import { readAssignment } from '#db/access/reading.ts'
+import { readOpenQuizPage, readQuizPage } from '#db/access/quiz-page.ts'
 import { checkAnswer } from '#db/access/system/check-answer.ts'
+import { endSession } from '#db/access/system/sessions.ts'
 import { startAttempt } from '#db/access/system/start-attempt.ts'
 import { submitAttempt } from '#db/access/system/submit-attempt.ts'
 import { setTimeAllowance } from '#db/access/time-allowances.ts'
@@ -13,7 +12,6 @@ import type { Ctx } from '#db/ctx.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
 import { assignmentOverrides } from '#db/schema/tables.ts'
 import { testQuestions } from '#db/test-content.ts'
-import { textOf } from '#domain/article/reader-view.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -58,20 +56,30 @@ async function sittingStudent(options: Options = {}) {
   }
 }
 
+async function openPage({ actor, ...rest }: Ctx, assignmentId: string) {
+  return readOpenQuizPage({ ...rest, claim: actor }, assignmentId, 'standard')
+}
+
+/** As the page asks: in one statement where that can be. */
+async function pageOf(ctx: Ctx, assignmentId: string) {
+  return expectOk((await openPage(ctx, assignmentId)) ?? (await readQuizPage(ctx, assignmentId, 'standard')))
+}
+
 async function longWay(ctx: Ctx, assignmentId: string) {
-  const text = expectOk(await readAssignment(ctx, assignmentId, 'standard'))
-  return {
-    view: expectOk(await openAttemptView(ctx, assignmentId)),
-    text: textOf(text),
-    timeZone: text.timeZone,
-  }
+  return expectOk(await readQuizPage(ctx, assignmentId, 'standard'))
+}
+
+async function oneStatement(ctx: Ctx, assignmentId: string) {
+  const page = await openPage(ctx, assignmentId)
+  if (page === null) throw new Error('The page was not to be had in one statement')
+  return expectOk(page)
 }
 
 test('the page of an attempt under way tells the same in one statement as the long way does', async () => {
   const made = await sittingStudent({ timeLimitMinutes: 30, dueAt: new Date(clock.now().getTime() + 3_600_000) })
   const { ctx, assignmentId, attemptId, classId, student, teacher, schoolId, teacherId } = made
   expectOk(await saveResponses(ctx, attemptId, [makeDevice().answer(1, choose('a'))], clock.now()))
-  const first = expectOk(await readQuizPage(ctx, assignmentId, 'standard'))
+  const first = await oneStatement(ctx, assignmentId)
   expect(first).toEqual(await longWay(ctx, assignmentId))
   expect(first.view.attempt?.items[0]?.answer).toMatchObject({ seq: 1, response: choose('a') })
   expectOk(await setTimeAllowance(teacher, { classId, studentId: student.userId, factor: 1.5 }))
@@ -94,7 +102,7 @@ test('the page of an attempt under way tells the same in one statement as the lo
   )
   expectOk(await pauseAssignment(teacher, assignmentId))
   clock.advanceMinutes(2)
-  const later = expectOk(await readQuizPage(ctx, assignmentId, 'standard'))
+  const later = await oneStatement(ctx, assignmentId)
   expect(later).toEqual(await longWay(ctx, assignmentId))
   expect(later.view).toMatchObject({ timeLimitMinutes: 30, isOwnTimeLimit: true, attemptsAllowed: 3, isPaused: true })
 })
@@ -103,16 +111,16 @@ test('the page of an attempt under way costs one statement, and its text is read
   const { ctx, assignmentId } = await sittingStudent()
   const counter = queryCounter(database)
   const counted = { ...ctx, db: counter.db }
-  expectOk(await readQuizPage(counted, assignmentId, 'standard'))
-  expect(await counter.queriesOf(() => readQuizPage(counted, assignmentId, 'standard'))).toHaveLength(1)
+  await oneStatement(counted, assignmentId)
+  expect(await counter.queriesOf(() => oneStatement(counted, assignmentId))).toHaveLength(1)
 })
 
 test('a changed glossary shows at once', async () => {
   const { ctx, assignmentId, article, teacher } = await sittingStudent()
-  const before = expectOk(await readQuizPage(ctx, assignmentId, 'standard'))
+  const before = await oneStatement(ctx, assignmentId)
   const term = { headword: 'keeper', aliases: [], definition: 'Who keeps the light.', entryId: null }
   expectOk(await saveTerm(teacher, article.articleId, term))
-  const after = expectOk(await readQuizPage(ctx, assignmentId, 'standard'))
+  const after = await oneStatement(ctx, assignmentId)
   expect(before.text.terms.map(({ headword }) => headword)).toEqual(['lamp'])
   expect(after.text.terms.map(({ headword }) => headword)).toEqual(['keeper', 'lamp'])
   expect(after.text.html).not.toBe(before.text.html)
@@ -126,19 +134,33 @@ test('a checked answer shows its result, an attempt whose time is over is handed
   })
   expectOk(await saveResponses(ctx, attemptId, [makeDevice().answer(1, choose('a'))], clock.now()))
   expectOk(await checkAnswer(ctx, attemptId, { position: 1, seq: 1 }))
-  const checked = expectOk(await readQuizPage(ctx, assignmentId, 'standard'))
+  const checked = await pageOf(ctx, assignmentId)
   expect(checked).toEqual(await longWay(ctx, assignmentId))
   expect(checked.view.attempt?.items[0]?.checked?.right).not.toBeNull()
   clock.advanceMinutes(11)
-  const over = expectOk(await readQuizPage(ctx, assignmentId, 'standard'))
+  const over = await pageOf(ctx, assignmentId)
   expect(over.view).toMatchObject({ attempt: null, hasResult: true, start: 'possible', attemptsUsed: 1 })
 })
 
 test('a page before the hand-in holds no key, and after it none of the attempt', async () => {
   const { ctx, assignmentId, attemptId } = await sittingStudent()
-  const page = JSON.stringify(expectOk(await readQuizPage(ctx, assignmentId, 'standard')))
+  const page = JSON.stringify(await oneStatement(ctx, assignmentId))
   expect(page).toContain('At dusk')
   expect(page).not.toMatch(/KEY-|correct|tolerance|accepted|evidence/)
   expectOk(await submitAttempt(ctx, attemptId, {}))
-  expect(expectOk(await readQuizPage(ctx, assignmentId, 'standard')).view.attempt).toBeNull()
+  expect((await pageOf(ctx, assignmentId)).view.attempt).toBeNull()
+})
+
+test('no claim, a session that has ended and a claim of somebody else show no page of an attempt under way', async () => {
+  const { ctx, assignmentId, schoolId } = await sittingStudent()
+  if (ctx.actor === null) throw new Error('The student is nobody')
+  const { userId, sessionId } = ctx.actor
+  const other = (await make.ctxFor(await make.user({ schoolId }))).actor
+  const claims = [null, { schoolId, userId, sessionId: other?.sessionId ?? '' }, other]
+  for (const claim of claims) {
+    expect(await readOpenQuizPage({ ...make.system, claim }, assignmentId, 'standard')).toBeNull()
+  }
+  await oneStatement(ctx, assignmentId)
+  expectOk(await endSession(make.system, { schoolId, userId, sessionId }))
+  expect(await openPage(ctx, assignmentId)).toBeNull()
 })

@@ -111,5 +111,6 @@ test('an attempt of somebody else is not shown to be one’s own', async () => {
 })
 
 function pageOf(actor: Actor | null, assignmentId: string) {
-  return [actor?.schoolId ?? '', actor?.userId ?? '', '2026-03-02T09:00:00.000Z', assignmentId]
+  const { schoolId = '', userId = '', sessionId = '' } = actor ?? {}
+  return [schoolId, userId, sessionId, '2026-03-02T09:00:00.000Z', assignmentId]
 }

@@ -41,8 +41,9 @@ export const notAsked: Readonly<Record<string, string>> = {
   'own-attempt.lockOwnAttempt': 'transaction: asks for the attempt as the actor’s own whatever the role',
   'own-note-rows.ownNoteRows': 'transaction: of the actor, in listOwnNotes',
   'parse-input.parseInput': 'value: computed from its argument',
-  'quiz-look.quizLook': 'value: of a text that the statement of readQuizPage has shown to the actor',
-  'quiz-page-told.askQuizPage': 'transaction: takes the role of the actor itself; readQuizPage has its rows',
+  'quiz-look.quizLook': 'value: of a text that the statement of readOpenQuizPage has shown to the actor',
+  'quiz-page-told.askQuizPage':
+    'transaction: checks the session and takes the role of the actor itself; readOpenQuizPage has its rows',
   'quiz-view.quizRulesOf': 'pure: of rows that were read',
   'quiz-view.sectionShown': 'pure: of a row that was read',
   'quiz-cells.quizCells': 'transaction: of the actor, in readQuizStatistics',
