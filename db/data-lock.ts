@@ -9,6 +9,9 @@ import { Worker } from 'node:worker_threads'
 const heartbeatMs = 1000
 /** A lock without a heartbeat for this long has been left behind by a crash, in milliseconds. */
 const staleMs = 6000
+/** A holder that is alive may be on its way out, and gets this long to go, in milliseconds. */
+const leavingMs = 5000
+const pollMs = 250
 
 /** Another process holds the embedded database. */
 export class DataLockError extends Error {
@@ -31,13 +34,14 @@ export type DataLock = {
 /**
  * Holds `postil.lock` in the data directory, made exclusively, with a heartbeat written by a thread of its own so that
  * a long query cannot stop it. Process ids are not used: in containers they mislead. A lock whose heartbeat has stopped
- * for 6 s is taken over; its former holder, should it wake, sees another token and must stop. Throws `DataLockError`.
+ * for 6 s is taken over; its former holder, should it wake, sees another token and must stop. Throws `DataLockError` when
+ * another process still holds it after some 5 s.
  */
 export async function acquireDataLock(dataDir: string): Promise<DataLock> {
   const path = join(dataDir, 'postil.lock')
   const token = randomBytes(16).toString('hex')
   if (!(await createExclusively(path, token))) {
-    await waitUntilStale(path, dataDir)
+    await waitUntilLeft(path, dataDir)
     await takeOver(path, token, dataDir)
   }
   const worker = startHeartbeat(path, token)
@@ -78,13 +82,15 @@ async function createExclusively(path: string, token: string): Promise<boolean> 
   }
 }
 
-async function waitUntilStale(path: string, dataDir: string): Promise<void> {
-  const before = await heartbeat(path)
-  for (let waitedMs = 0; waitedMs < staleMs; waitedMs += 250) {
-    await sleep(250)
+async function waitUntilLeft(path: string, dataDir: string): Promise<void> {
+  let last = await heartbeat(path)
+  for (let waitedMs = pollMs, stillMs = 0; stillMs < staleMs; waitedMs += pollMs) {
+    await sleep(pollMs)
     const present = await heartbeat(path)
     if (present === null) return
-    if (present !== before) throw new DataLockError(dataDir)
+    stillMs = present === last ? stillMs + pollMs : 0
+    if (stillMs === 0 && waitedMs > leavingMs) throw new DataLockError(dataDir)
+    last = present
   }
 }
 

@@ -9,6 +9,7 @@ import { splitQuestion } from '#domain/quiz/split-question.ts'
 import type { Db } from './client.ts'
 import type { SystemCtx } from './ctx.ts'
 import type { DemoMark, StudentProgress } from './demo/types.ts'
+import type { MadeQuiz } from './factories.ts'
 import * as t from './schema/tables.ts'
 import { minutesAgo, personOf, type SeededAssignment } from './seeded-assignment.ts'
 
@@ -21,7 +22,8 @@ export async function seedAttempt(
   marks: readonly DemoMark[],
 ): Promise<void> {
   if (seeded.quiz === null || student.state === 'not-started' || student.state === 'opened') return
-  const { schoolId, assignmentId, quiz, questions } = seeded
+  const { schoolId, assignmentId, quiz } = seeded
+  const items = drawnItems(seeded, quiz, student.answers)
   const attemptId = ctx.newId()
   const startedAt = minutesAgo(ctx, student.startedMinutesAgo)
   const lastAnswerMinutesAgo =
@@ -39,19 +41,19 @@ export async function seedAttempt(
     submittedAt,
   })
   await tx.insert(t.attemptItems).values(
-    questions.map((question, index) => ({
+    items.map(({ question, position, quizPosition, questionVersionId }) => ({
       schoolId,
       attemptId,
-      position: index + 1,
-      quizPosition: index + 1,
-      questionVersionId: quiz.questionVersionIds[index] ?? '',
+      position,
+      quizPosition,
+      questionVersionId,
       points: question.points.toFixed(2),
       optionOrder: drawnOrder(question, student.userName),
     })),
   )
   const device = ctx.newId()
   const spentMs = minutesAgo(ctx, lastAnswerMinutesAgo).getTime() - startedAt.getTime()
-  const given = student.answers.flatMap((payload, index) => (payload ? { position: index + 1, payload } : []))
+  const given = items.flatMap(({ position, answer }) => (answer ? { position, payload: answer } : []))
   await tx.insert(t.responseEvents).values(
     given.map(({ position, payload }, index) => {
       const at = new Date(startedAt.getTime() + (spentMs * (index + 1)) / given.length)
@@ -71,8 +73,35 @@ export async function seedAttempt(
       }
     }),
   )
-  if (submittedAt !== null)
-    await seedHandIn(tx, ctx, seeded, { attemptId, submittedAt, answers: student.answers, marks })
+  if (submittedAt !== null) await seedHandIn(tx, ctx, seeded, { attemptId, submittedAt, items, marks })
+}
+
+type DrawnItem = {
+  question: Question
+  position: number
+  quizPosition: number
+  questionVersionId: string
+  answer: QuizResponse | null
+}
+
+/** The questions that this student got: of a pool, those that were answered. Throws where that is not as many as it draws. */
+function drawnItems(
+  { questions, article }: SeededAssignment,
+  { questionVersionIds }: MadeQuiz,
+  answers: readonly (QuizResponse | null)[],
+): DrawnItem[] {
+  const pools = article.quiz.sections.filter(({ draw }) => draw !== null)
+  const items = questions.flatMap((question, index) => {
+    const answer = answers[index] ?? null
+    const isLeftOut = answer === null && pools.some(({ questionIds }) => questionIds.includes(question.id))
+    const questionVersionId = questionVersionIds[index] ?? ''
+    return isLeftOut ? [] : [{ question, quizPosition: index + 1, questionVersionId, answer }]
+  })
+  for (const { id, draw, questionIds } of pools) {
+    const drawn = items.filter(({ question }) => questionIds.includes(question.id)).length
+    if (drawn !== draw) throw new Error(`The demo draws ${drawn} questions of the pool "${id}"`)
+  }
+  return items.map((item, index) => ({ ...item, position: index + 1 }))
 }
 
 /** The order in which a student sees the parts of a question: without a rule to be seen, and the same at every seeding. */
@@ -84,29 +113,29 @@ function drawnOrder(question: Question, userName: string): string[] {
 type HandIn = {
   attemptId: string
   submittedAt: Date
-  answers: readonly (QuizResponse | null)[]
+  items: readonly DrawnItem[]
   marks: readonly DemoMark[]
 }
 
 async function seedHandIn(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, handIn: HandIn): Promise<void> {
-  const { schoolId, questions } = seeded
-  const { attemptId, submittedAt, answers } = handIn
+  const { schoolId } = seeded
+  const { attemptId, submittedAt, items } = handIn
   await tx.insert(t.submissions).values({
     schoolId,
     attemptId,
     submittedAt,
     isLate: isLate(submittedAt, seeded.dueAt),
     receiptCode: receiptCode(Buffer.from(attemptId.replaceAll('-', ''), 'hex').subarray(-8)),
-    receipt: Object.fromEntries(answers.flatMap((answer, index) => (answer ? [[String(index + 1), 1]] : []))),
+    receipt: Object.fromEntries(items.flatMap(({ position, answer }) => (answer ? [[String(position), 1]] : []))),
   })
-  const items = questions.map((question, index): AttemptItem => {
+  const toGrade = items.map(({ question, position, answer }): AttemptItem => {
     const { body, key, points } = splitQuestion(question)
-    return { position: index + 1, points, body, key, response: answers[index] ?? null }
+    return { position, points, body, key, response: answer }
   })
   const runId = ctx.newId()
   await tx.insert(t.gradingRuns).values({ schoolId, id: runId, attemptId, kind: 'machine', createdAt: submittedAt })
   await tx.insert(t.scores).values(
-    gradeAttempt(items).items.map(({ position, state, fraction, points, chosen, misconceptions }) => ({
+    gradeAttempt(toGrade).items.map(({ position, state, fraction, points, chosen, misconceptions }) => ({
       schoolId,
       runId,
       attemptId,
@@ -118,20 +147,21 @@ async function seedHandIn(tx: Db, ctx: SystemCtx, seeded: SeededAssignment, hand
       misconceptions,
     })),
   )
-  for (const mark of handIn.marks) await seedMark(tx, ctx, seeded, attemptId, mark)
+  for (const mark of handIn.marks) await seedMark(tx, ctx, seeded, handIn, mark)
 }
 
 async function seedMark(
   tx: Db,
   ctx: SystemCtx,
   seeded: SeededAssignment,
-  attemptId: string,
+  { attemptId, items }: HandIn,
   mark: DemoMark,
 ): Promise<void> {
   const { schoolId } = seeded
   const [runId, createdAt] = [ctx.newId(), minutesAgo(ctx, mark.markedMinutesAgo)]
-  const question = seeded.questions[mark.position - 1]
-  if (question === undefined) throw new Error(`The demo marks a question it does not have: ${mark.position}`)
+  const item = items.find(({ quizPosition }) => quizPosition === mark.position)
+  if (item === undefined) throw new Error(`The demo marks a question that was not drawn: ${mark.position}`)
+  const { question, position, questionVersionId } = item
   const fraction = fractionOf(mark, question)
   await tx
     .insert(t.gradingRuns)
@@ -140,13 +170,13 @@ async function seedMark(
     schoolId,
     runId,
     attemptId,
-    position: mark.position,
+    position,
     state: stateFor(fraction),
     fraction,
     points: String(pointsFor(fraction, question.points)),
     chosen: [],
     misconceptions: [],
-    questionVersionId: seeded.quiz?.questionVersionIds[mark.position - 1] ?? null,
+    questionVersionId,
     rubric: 'levels' in mark ? mark.levels : null,
     comment: mark.comment,
   })

@@ -6,7 +6,7 @@
  *   --serve-only   neither install nor build: the image of the Dockerfile, which may be read-only
  */
 import { buildApp } from './steps/build-app.mjs'
-import { isPortFree, readPort } from './steps/find-port.mjs'
+import { readPort, waitForPort } from './steps/find-port.mjs'
 import { installPackages } from './steps/install-packages.mjs'
 import { requireNodeVersion } from './steps/node-version.mjs'
 import { stopRunningCommands } from './steps/run-command.mjs'
@@ -14,6 +14,8 @@ import { serveApp } from './steps/serve-app.mjs'
 import { watchNpm } from './steps/watch-parent.mjs'
 
 const secondAskMs = 1000
+/** A Postil whose starter was killed notices within a second, and goes within five more. */
+const portPatienceMs = 8000
 const options = new Set(process.argv.slice(2))
 
 requireNodeVersion()
@@ -29,7 +31,9 @@ async function start() {
   const isDevelopment = options.has('--dev')
   const port = readPort(process.env.PORT, 3000)
   // Asked before the long steps: nobody wants to wait for a build to be told this.
-  if (!(await isPortFree(port))) throw new Error(portTakenMessage(port))
+  if (!(await waitForPort(port, { patienceMs: portPatienceMs, onWait: () => sayPortTaken(port) }))) {
+    throw new Error(portTakenMessage(port))
+  }
   const running = handleSignals()
   if (!options.has('--serve-only')) {
     await installPackages()
@@ -83,6 +87,13 @@ function printReady({ demo, setupUrl }, port) {
   console.log(`Postil is ready at ${process.env.NEXTAUTH_URL || `http://localhost:${port}`}`)
   for (const { role, how } of demo) console.log(`  ${role}: ${how}`)
   if (setupUrl) console.log(`  No school is here yet. Make the first one at ${setupUrl}`)
+}
+
+function sayPortTaken(port) {
+  const seconds = portPatienceMs / 1000
+  console.log(
+    `Port ${port} is in use. If that is a Postil that is just stopping, it is free within ${seconds} s: waiting …`,
+  )
 }
 
 function portTakenMessage(port) {

@@ -2,24 +2,24 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasSchool, makeSetupLink } from '#db/access/system/set-up.ts'
-import { DataLockError } from '#db/data-lock.ts'
-import { migrate, pendingMigrations, RolesMissingError } from '#db/migrate.ts'
+import { migrate, pendingMigrations } from '#db/migrate.ts'
 import { demoSignIns, seedDemo } from '#db/seed.ts'
 import { keepClosingForgotten } from './close-forgotten.ts'
 import { systemCtx } from './context.ts'
 import { database } from './database.ts'
 import { EnvError, readEnv } from './env.ts'
+import { startFailure } from './start-failure.ts'
 
 /**
- * Makes the server ready to answer: settings, secret, database, schema, demo or set-up link. What the person who
- * starts Postil can mend is told in plain words and ends the process; anything else is a bug and throws.
+ * Makes the server ready to answer: settings, secret, database, schema, demo or set-up link. What stands in the way is
+ * told, and ends the process.
  */
 export async function boot(): Promise<void> {
   try {
     const env = readEnv(process.env)
     process.env['NEXTAUTH_SECRET'] ??= await keptSecret(env.dataDir)
     process.env['NEXTAUTH_URL'] ??= env.publicUrl ?? `http://localhost:${env.port}`
-    say('Opening the database')
+    say('Opening the database …')
     const { db, kind } = await database()
     if (env.isServerless) {
       if ((await pendingMigrations(db)) > 0)
@@ -27,15 +27,13 @@ export async function boot(): Promise<void> {
       return
     }
     const applied = await migrate(db)
-    if (applied > 0) say(`Brought the database up to date (${applied} ${applied === 1 ? 'step' : 'steps'})`)
+    if (applied > 0) say(`Brought the database up to date (${applied} ${applied === 1 ? 'step' : 'steps'}).`)
     await announce(kind === 'pglite' || env.wantsDemo)
     keepClosingForgotten()
   } catch (error) {
-    if (error instanceof EnvError || error instanceof DataLockError || error instanceof RolesMissingError) {
-      process.stderr.write(`${error.message}\n`)
-      process.exit(1)
-    }
-    throw error
+    // A server that cannot work must not go on listening, which is what Next.js would do with it.
+    process.stderr.write(`${startFailure(error, process.env)}\n`)
+    process.exit(1)
   }
 }
 
@@ -45,7 +43,7 @@ async function announce(mayFillDemo: boolean): Promise<void> {
   let setupUrl: string | null = null
   if (!(await hasSchool(ctx))) {
     if (mayFillDemo) {
-      say('Filling the demo class')
+      say('Filling the demo class …')
       await seedDemo(ctx)
     } else {
       setupUrl = `${process.env['NEXTAUTH_URL']}/set-up/${await makeSetupLink(ctx)}`
@@ -67,6 +65,6 @@ async function keptSecret(dataDir: string): Promise<string> {
   }
 }
 
-function say(step: string): void {
-  process.stdout.write(`${step} …\n`)
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

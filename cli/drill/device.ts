@@ -157,6 +157,11 @@ export class Device {
           witness.keep(copies)
         })
       },
+      noteAtOnce: (events) => {
+        stored.noteAtOnce(structuredClone(events))
+        // This store numbers what is noted at once.
+        void stored.list(witness.attemptId).then((kept) => witness.keep(kept))
+      },
       list: stored.list,
       forget: (attemptId) => slowly(() => stored.forget(attemptId)),
     }

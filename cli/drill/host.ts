@@ -8,6 +8,7 @@ import { findFreePort } from '../../scripts/steps/find-port.mjs'
 import { type OwnPostgres, startOwnPostgres } from '../../scripts/steps/postgres-cluster.mjs'
 import { type ServedApp, serveApp } from '../../scripts/steps/serve-app.mjs'
 import { testEnvironment } from '../../scripts/steps/test-environment.mjs'
+import { CommandError } from '../command-error.ts'
 import type { Engine } from './engines.ts'
 
 export type Victim = 'server' | 'postgres'
@@ -90,7 +91,7 @@ export class DrillHost {
     })
     this.app = app
     void app.exited.then((code) => this.noteExit(app, code))
-    if ((await app.ready) === null) throw new Error(`The server did not start:\n${this.lines.join('\n')}`)
+    if ((await app.ready) === null) throw new CommandError(`The server did not start:\n${this.lines.join('\n')}`)
   }
 
   isUp(): boolean {
@@ -149,7 +150,7 @@ export class DrillHost {
       }
       await wait(healthPollMs)
     }
-    throw new Error(`The server does not answer after a restart:\n${this.lines.join('\n')}`)
+    throw new CommandError(`The server does not answer after a restart:\n${this.lines.join('\n')}`)
   }
 
   private noteExit(app: ServedApp, code: number): void {

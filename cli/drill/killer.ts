@@ -9,18 +9,26 @@ const longestDelayMs = 40
 /** Kills server and database at moments that the seed has drawn, told by how many answers have been acknowledged. */
 export class Killer {
   readonly kills: Record<Victim, number> = { server: 0, postgres: 0 }
+  /** Never resolves; rejects when what was killed does not come back, for nothing can be judged then. */
+  readonly failed: Promise<never>
+  private fail: (reason: unknown) => void = () => {}
   private readonly plan: { atAnswers: number; delayMs: number; victim: Victim }[]
   private readonly running: Promise<void>[] = []
   private acknowledged = 0
   private isArmed = true
 
   constructor(
-    private readonly host: DrillHost,
+    private readonly host: Pick<DrillHost, 'kill'>,
     chance: Chance,
     { students, answers, kills, engine, broken }: DrillOptions,
   ) {
     const victims: Victim[] =
       engine === 'pglite' ? ['server'] : broken === 'async-commit' ? ['postgres'] : ['server', 'postgres']
+    this.failed = new Promise((_, reject) => {
+      this.fail = reject
+    })
+    // It may come between two moments of being waited for.
+    this.failed.catch(() => {})
     const first = chance.whole(0, victims.length - 1)
     this.plan = Array.from({ length: kills }, (_, index) => ({
       atAnswers: Math.floor(students * answers * chance.between(0.08, 0.95)),
@@ -47,7 +55,11 @@ export class Killer {
   private async kill(victim: Victim, delayMs: number): Promise<void> {
     await wait(delayMs)
     this.kills[victim] += 1
-    await this.host.kill(victim)
-    this.isArmed = true
+    try {
+      await this.host.kill(victim)
+      this.isArmed = true
+    } catch (error) {
+      this.fail(error)
+    }
   }
 }

@@ -28,8 +28,8 @@ export async function runSeed(host: DrillHost, options: DrillOptions): Promise<S
   const school = await host.withDatabase((db) => makeDrillSchool(db, options.students, host.secret))
   await host.serve()
   const killer = new Killer(host, chance.fork('kills'), options)
-  const { witnesses, network } = await sitAll(host, school, chance, killer, options)
-  await killer.done()
+  const { witnesses, network } = await Promise.race([sitAll(host, school, chance, killer, options), killer.failed])
+  await Promise.race([killer.done(), killer.failed])
   await host.crashDatabase()
   const stored = await host.withDatabase((db) => storedWork(db, school.schoolId))
   const found = witnesses.map((witness) =>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useActionState, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ReviewForm } from '#components/library/review-form.tsx'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -10,9 +11,12 @@ import { ExchangeReviewForm } from './exchange-review-form.tsx'
 import { type ExchangeAction, type ExchangeState, exchangeUploadBytes, noExchange } from './exchange-state.ts'
 import { useExchangeError } from './use-exchange-error.ts'
 
-/** Brings questions in, in two steps: a file, then what was made of it. */
+/** Brings questions in, in two steps: a file, then what was made of it; from there, its texts can become articles. */
 export function ExchangeForm({ action }: { action: ExchangeAction }) {
   const [state, send] = useActionState(action, noExchange)
+  const { article } = state
+  if (article !== null && article.draft !== null)
+    return <ReviewForm state={article} draft={article.draft} send={send} />
   return state.review === null ? (
     <FileForm state={state} send={send} />
   ) : (

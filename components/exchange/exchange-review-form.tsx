@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -26,6 +27,14 @@ export function ExchangeReviewForm({ state, review, send }: Props) {
         {t('found', { questions: review.questions.length, faults: faults.length })}
       </p>
       {state.error !== null && state.error.kind !== 'invalid' ? <FailureNotice error={state.error} /> : null}
+      {state.saved === null ? null : (
+        <Notice kind="good">
+          {t('articleSaved', { title: state.saved.title })}{' '}
+          <Link href={`/articles/${state.saved.articleId}`} target="_blank" prefetch={false}>
+            {t('articleOpen')}
+          </Link>
+        </Notice>
+      )}
       {faults.length > 0 ? <Warnings title={t('faults')} warnings={faults} kind="bad" /> : null}
       {notes.length > 0 ? <Warnings title={t('notes')} warnings={notes} kind="warn" /> : null}
       {review.questions.length > 0 ? (
@@ -45,7 +54,7 @@ export function ExchangeReviewForm({ state, review, send }: Props) {
           </ul>
         </fieldset>
       ) : null}
-      <Passages passages={review.passages} />
+      <Passages passages={review.passages} error={errorText(state.fields['text'])} />
       <div className={styles.actions}>
         {review.questions.length > 0 ? (
           <SubmitButton name="intent" value="add">
@@ -113,21 +122,33 @@ function Warnings({ title, warnings, kind }: WarningProps) {
   )
 }
 
-function Passages({ passages }: { passages: ExchangeReview['passages'] }) {
+function Passages({ passages, error }: { passages: ExchangeReview['passages']; error: string | undefined }) {
   const t = useTranslations('exchange.page')
   if (passages.length === 0) return null
   return (
     <section aria-labelledby="exchange-passages">
       <h3 id="exchange-passages">{t('passages')}</h3>
       <p className={styles.hint}>{t('passagesHint')}</p>
-      {passages.map(({ title, text }, index) => (
-        // Two texts may be the same word for word; their order does not change.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed
-        <details key={index} className={styles.passage}>
-          <summary dir="auto">{title ?? t('passage', { number: index + 1 })}</summary>
-          <p dir="auto">{text}</p>
-        </details>
-      ))}
+      {error === undefined ? null : <p className={styles.error}>{error}</p>}
+      {passages.map(({ title, text }, index) => {
+        const name = title ?? t('passage', { number: index + 1 })
+        return (
+          // Two texts may be the same word for word; their order does not change.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is fixed
+          <details key={index} className={styles.passage}>
+            <summary dir="auto">{name}</summary>
+            <p dir="auto">{text}</p>
+            <SubmitButton
+              kind="plain"
+              name="intent"
+              value={`article-${index}`}
+              label={t('asArticleNamed', { title: name })}
+            >
+              {t('asArticle')}
+            </SubmitButton>
+          </details>
+        )
+      })}
     </section>
   )
 }

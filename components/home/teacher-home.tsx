@@ -16,7 +16,11 @@ export function TeacherHome({ classes, articles, isAdmin, now }: Props) {
   return (
     <>
       <h1>{t('teacher.title')}</h1>
-      {busy.length === 0 ? <FirstSteps classes={classes} articles={articles} /> : null}
+      {busy.length === 0 ? (
+        <div className={styles.begin}>
+          <FirstSteps classes={classes} articles={articles} />
+        </div>
+      ) : null}
       {[...busy, ...quiet].map((taught) => (
         <ClassSection key={taught.id} taught={taught} now={now} />
       ))}

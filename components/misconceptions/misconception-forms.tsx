@@ -7,6 +7,7 @@ import { Field, TextField } from '#components/ui/field.tsx'
 import { type FormState, idleForm } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import styles from './misconceptions.module.css'
 
 type Action = (before: FormState<unknown>, form: FormData) => Promise<FormState<unknown>>
 
@@ -50,18 +51,21 @@ export function MisconceptionForm({ action, id, name, description }: ChangeProps
     <form action={send} noValidate aria-label={name}>
       <FormFailure state={state} />
       <input type="hidden" name="id" value={id} />
-      <TextField
-        id={`description-${id}`}
-        name="description"
-        label={t('misconceptions.description')}
-        error={useErrorOf(state)('description')}
-        rows={2}
-        defaultValue={state.values['description'] ?? ''}
-        dir="auto"
-      />
-      <SubmitButton kind="plain" name="step" value="save">
-        {t('misconceptions.save')}
-      </SubmitButton>{' '}
+      <details className={styles.description} open={description !== '' || state.status === 'failed'}>
+        <summary>{t('misconceptions.describe')}</summary>
+        <TextField
+          id={`description-${id}`}
+          name="description"
+          label={t('misconceptions.description')}
+          error={useErrorOf(state)('description')}
+          rows={2}
+          defaultValue={state.values['description'] ?? ''}
+          dir="auto"
+        />
+        <SubmitButton kind="plain" name="step" value="save">
+          {t('misconceptions.save')}
+        </SubmitButton>
+      </details>
       <SubmitButton kind="quiet" name="step" value="remove">
         {t('misconceptions.remove')}
       </SubmitButton>

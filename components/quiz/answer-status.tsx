@@ -16,12 +16,20 @@ const signs: Record<AnswerStatus, string> = {
   refused: '⚠',
 }
 
-/** How one answer is kept, in words. */
+/** On the way to being kept: many of these pass while somebody types. */
+const passing: readonly AnswerStatus[] = ['unsaved', 'saving']
+
+/** How one answer is kept, in words. What it comes to is read out; what only passes is not. */
 export function AnswerStatusLine({ state: { status, savedAt } }: { state: AnswerState }) {
   const t = useTranslations('quiz')
   const time = useClockTime()
   return (
-    <p className={styles.status} data-status={status}>
+    <p
+      role="status"
+      aria-live={passing.includes(status) ? 'off' : 'polite'}
+      className={styles.status}
+      data-status={status}
+    >
       <span aria-hidden="true">{signs[status]}</span>{' '}
       {t(`status.${status}`, { time: savedAt === null ? '' : time(savedAt) })}
     </p>

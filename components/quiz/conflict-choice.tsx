@@ -1,11 +1,13 @@
 'use client'
 
+import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { responseInWords } from '#domain/quiz/response-in-words.ts'
 import type { QuestionBody, QuizResponse } from '#domain/quiz/schema.ts'
 import { useClockTime } from './answer-status.tsx'
+import { focusQuestion } from './focus-question.ts'
 import type { AnswerState } from './queue/answer-states.ts'
 import type { KnownAnswer } from './queue/ports.ts'
 import styles from './quiz-panel.module.css'
@@ -19,6 +21,11 @@ export function ConflictChoice({ position, body, state, other }: Props) {
   const time = useClockTime()
   const words = useAnswerInWords(body)
   const { live } = useQuizSession()
+  const keep = (which: 'other' | 'mine') => (event: MouseEvent<HTMLElement>) => {
+    // The buttons go when one of them has been pressed.
+    focusQuestion(event.currentTarget)
+    live?.queue.decide(position, which)
+  }
   return (
     <Notice kind="warn">
       <p>
@@ -27,8 +34,8 @@ export function ConflictChoice({ position, body, state, other }: Props) {
       <p>{t('conflict.other', { time: time(other.receivedAt), answer: words(other.response) })}</p>
       <p>{t('conflict.here', { answer: words(state.response) })}</p>
       <p className={styles.choice}>
-        <Button onClick={() => live?.queue.decide(position, 'other')}>{t('conflict.keepOther')}</Button>
-        <Button onClick={() => live?.queue.decide(position, 'mine')}>{t('conflict.keepHere')}</Button>
+        <Button onClick={keep('other')}>{t('conflict.keepOther')}</Button>
+        <Button onClick={keep('mine')}>{t('conflict.keepHere')}</Button>
       </p>
     </Notice>
   )

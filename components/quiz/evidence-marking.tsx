@@ -38,7 +38,8 @@ export function EvidenceMarking({ index, marking }: { index: TextIndex; marking:
         ? t('marks.allUsed', { count: allowed })
         : t('marks.marked', { paragraph: numbers.get(blockId) ?? 0, quote }),
     )
-    leave()
+    passage.clear()
+    if (chosen.source === 'paragraph') focusMarks(position)
   }
   return (
     <>
@@ -57,6 +58,13 @@ export function EvidenceMarking({ index, marking }: { index: TextIndex; marking:
       )}
       {announcement}
     </>
+  )
+}
+
+/** Who came from a paragraph's number, and not with a pointer, goes back to the question and finds the passage there. */
+function focusMarks(position: number): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-question="${position}"] [data-marks]`)?.focus(),
   )
 }
 

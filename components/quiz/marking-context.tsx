@@ -52,19 +52,28 @@ export function useMarking(): {
   /** Null where there is no text beside. */
   show: ((span: Span) => void) | null
   paragraphOf: (span: Span) => number | null
+  /** To the number of the span's paragraph, or of the first one, from where passages are marked by the keyboard. */
+  goToText: ((span: Span | null) => void) | null
 } {
   const beside = useContext(Context)?.textBeside ?? null
-  if (beside === null) return { show: null, paragraphOf: () => null }
+  if (beside === null) return { show: null, paragraphOf: () => null, goToText: null }
   const { index, unfold } = beside
   const isHere = (span: Span) => span.level === levelOf(index.root)
+  const numberIn = (block: Element | undefined) => block?.querySelector<HTMLElement>('.number') ?? null
   return {
     show: (span) => {
       unfold()
       if (isHere(span)) requestAnimationFrame(() => showSpan(index, span))
     },
     paragraphOf: (span) => {
-      const number = isHere(span) ? blockAt(index, span.start)?.element.querySelector('.number') : null
-      return number instanceof HTMLElement ? Number(number.dataset['number']) : null
+      const number = isHere(span) ? numberIn(blockAt(index, span.start)?.element) : null
+      return number === null ? null : Number(number.dataset['number'])
+    },
+    goToText: (span) => {
+      unfold()
+      const own = span !== null && isHere(span) ? numberIn(blockAt(index, span.start)?.element) : null
+      // What was folded away takes no focus before it is shown.
+      requestAnimationFrame(() => (own ?? numberIn(index.root))?.focus())
     },
   }
 }

@@ -16,6 +16,7 @@ import type { BodyOf } from './inputs/input-props.ts'
 import { OrderingInput } from './inputs/ordering-input.tsx'
 import { PairsInput } from './inputs/pairs-input.tsx'
 import { RepairInput } from './inputs/repair-input.tsx'
+import { useAfterword } from './inputs/use-afterword.tsx'
 import styles from './question-input.module.css'
 
 type Props = {
@@ -36,6 +37,7 @@ export function QuestionInput({ disabled = false, ...props }: Props) {
   const { body, value, onChange } = props
   const t = useTranslations('quiz')
   const hintId = `${useId()}-hint`
+  const { say, afterword } = useAfterword()
   const hint = (
     <p id={hintId} className={styles.hint}>
       {t(`scoring.${describeScoring(body)}`)}
@@ -56,10 +58,17 @@ export function QuestionInput({ disabled = false, ...props }: Props) {
       {hint}
       <Answer {...{ ...props, body, disabled }} />
       {hasTakeBack(body.type) && isAnswered(value) && !disabled ? (
-        <Button kind="quiet" onClick={() => onChange(emptyAnswer(body, value), false)}>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            onChange(emptyAnswer(body, value), false)
+            say(t('takenBack'))
+          }}
+        >
           {t('takeBack')}
         </Button>
       ) : null}
+      {afterword}
       {cited}
     </fieldset>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { type RefObject, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { answerField, baseField } from '#domain/quiz/form-answers.ts'
@@ -10,6 +11,7 @@ import { AnswerStatusLine } from './answer-status.tsx'
 import { CheckAnswer } from './check-answer.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { evidenceLinks } from './evidence-links.ts'
+import { focusQuestion } from './focus-question.ts'
 import { QuestionInput } from './question-input.tsx'
 import { QuestionResult, type ShownMark } from './question-result.tsx'
 import styles from './quiz-panel.module.css'
@@ -21,8 +23,16 @@ export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurren
   const { view, live, isPaused, stateOf, flags, toggleFlag } = useQuizSession()
   const { position, points, body, checked, section } = item
   const state = stateOf(position)
+  const step = useRef<HTMLElement>(null)
+  useResultFocus(step, checked !== null)
   return (
-    <section className={styles.question} data-question={position} data-type={body.type} data-current={isCurrent}>
+    <section
+      ref={step}
+      className={styles.question}
+      data-question={position}
+      data-type={body.type}
+      data-current={isCurrent}
+    >
       <h2 className={styles.eyebrow} tabIndex={-1}>
         {t('questionOf', { position, count: view.questions })} · {t('points', { points })}
       </h2>
@@ -65,6 +75,16 @@ export function QuestionStep({ item, isCurrent }: { item: QuizItemView; isCurren
       )}
     </section>
   )
+}
+
+/** When an answer has been checked, its result stands where the button was: reading begins again at the question. */
+function useResultFocus(step: RefObject<HTMLElement | null>, isChecked: boolean): void {
+  const was = useRef(isChecked)
+  // Focus is given by a method of the element.
+  useEffect(() => {
+    if (isChecked && !was.current) focusQuestion(step.current?.firstElementChild ?? null)
+    was.current = isChecked
+  }, [step, isChecked])
 }
 
 function checkedMark(score: RevealedParts['score'], maxPoints: number): ShownMark | null {

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { SentenceStep } from '#domain/notes/choose-sentences.ts'
 import type { AnnotationKind } from '#domain/notes/schema.ts'
@@ -31,6 +31,7 @@ type Props = {
 export function PassageTools({ chosen, index, isPressing, tools, step, leave }: Props) {
   const t = useTranslations('reader')
   const bar = useRef<HTMLDivElement>(null)
+  const hintId = useId()
   const { passage, source } = chosen
   useLayoutEffect(() => {
     if (bar.current !== null) placeTools(bar.current, index, passage)
@@ -54,6 +55,7 @@ export function PassageTools({ chosen, index, isPressing, tools, step, leave }: 
       data-source={source}
       role="toolbar"
       aria-label={t('tools.label')}
+      aria-describedby={hintId}
       aria-keyshortcuts="Alt+M"
       onKeyDown={onKeyDown}
       onPointerDown={() => {
@@ -72,7 +74,9 @@ export function PassageTools({ chosen, index, isPressing, tools, step, leave }: 
           <span aria-hidden="true">✕</span>
         </button>
       </div>
-      <p className={styles.hint}>{t(source === 'paragraph' ? 'tools.sentences' : 'tools.reach')}</p>
+      <p id={hintId} className={styles.hint}>
+        {t(source === 'paragraph' ? 'tools.sentences' : 'tools.reach')}
+      </p>
     </div>
   )
 }

@@ -13,9 +13,13 @@ export function ReaderHeading({ view, now }: { view: ReaderView; now: Date }) {
     minutes.quick === minutes.slow
       ? t('kicker', { paragraphs, minutes: minutes.quick })
       : t('kickerRange', { paragraphs, quick: minutes.quick, slow: minutes.slow })
+  const told = (at: string, ahead: 'due' | 'closes', past: 'wasDue' | 'closed') => {
+    const moment = new Date(at)
+    return t(moment > now ? ahead : past, { time: formatMoment(moment, timeZone, now) })
+  }
   const facts = [
-    dueAt === null ? t('noDue') : t('due', { time: formatMoment(new Date(dueAt), timeZone, now) }),
-    ...(closeAt === null ? [] : [t('closes', { time: formatMoment(new Date(closeAt), timeZone, now) })]),
+    dueAt === null ? t('noDue') : told(dueAt, 'due', 'wasDue'),
+    ...(closeAt === null ? [] : [told(closeAt, 'closes', 'closed')]),
   ]
   return (
     <header className={styles.heading}>

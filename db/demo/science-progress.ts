@@ -10,20 +10,20 @@ const answered = { questions: scienceQuiz.questions, levels: scienceLevels, pass
 /** Finished: opened twelve days ago, due five days ago, closed four days ago. */
 export const scienceProgress: DemoProgress = {
   students: [
-    handedIn('malik.abdi', 'c a+c+d not-stated 500', 'tidal friction', 9, 14),
-    handedIn('lena.bauer', 'a a+c+d not-stated 500', 'Tidal friction', 8, 17),
-    handedIn('nils.eriksson', 'a a+d true 1000', 'the moon', 6, 6),
-    handedIn('aoife.gallagher', 'c a+c+d not-stated 500', 'tidal friction', 11, 19),
-    handedIn('emre.gunes', 'd a+c not-stated 500', 'tidal friction', 4.5, 25),
-    handedIn('anjali.iyer', 'c a+c+d true 500', 'tidal friction', 10, 16),
-    handedIn('clara.lindqvist', 'c a+c+d not-stated 500', 'the tidal friction', 7, 13),
-    handedIn('samuel.osei', 'a a+b+c+d false 2000', 'tidal friction', 8, 12),
+    handedIn('malik.abdi', 'c a+c+d not-stated 500', 'tidal friction', 'b - false -', 9, 14),
+    handedIn('lena.bauer', 'a a+c+d not-stated 500', 'Tidal friction', '- false - b', 8, 17),
+    handedIn('nils.eriksson', 'a a+d true 1000', 'the moon', 'a - true -', 6, 6),
+    handedIn('aoife.gallagher', 'c a+c+d not-stated 500', 'tidal friction', '- - false b', 11, 19),
+    handedIn('emre.gunes', 'd a+c not-stated 500', 'tidal friction', 'b true - -', 4.5, 25),
+    handedIn('anjali.iyer', 'c a+c+d true 500', 'tidal friction', 'b - - b', 10, 16),
+    handedIn('clara.lindqvist', 'c a+c+d not-stated 500', 'the tidal friction', '- false false -', 7, 13),
+    handedIn('samuel.osei', 'a a+b+c+d false 2000', 'tidal friction', 'c - - a', 8, 12),
     notStarted('owen.price'),
-    handedIn('zeynab.sheikh', 'a a+c+d not-stated 500', 'tidal brake', 7.5, 15),
-    handedIn('thiago.souza', 'a a+c+d true 1000', 'leap second', 6, 8),
+    handedIn('zeynab.sheikh', 'a a+c+d not-stated 500', 'tidal brake', '- false true -', 7.5, 15),
+    handedIn('thiago.souza', 'a a+c+d true 1000', 'leap second', 'a - - c', 6, 8),
     notStarted('yennhi.tran'),
-    handedIn('tama.wiremu', 'b a+c+d+e not-stated 500', 'tidal friction', 5.5, 21),
-    handedIn('maja.wojcik', 'c a+c+d false 500', 'Tidal friction.', 9, 18),
+    handedIn('tama.wiremu', 'b a+c+d+e not-stated 500', 'tidal friction', '- true - b', 5.5, 21),
+    handedIn('maja.wojcik', 'c a+c+d false 500', 'Tidal friction.', 'b - false -', 9, 18),
   ],
   annotations: [
     note(
@@ -90,7 +90,7 @@ export const scienceProgress: DemoProgress = {
     {
       userName: 'lena.bauer',
       author: rahimi,
-      body: 'Four of five right, and a fine question about birthdays. Look again at paragraph 5: slow is not the same as getting slower. Malik’s note on his watch says it well.',
+      body: 'Six of seven right, and a fine question about birthdays. Look again at paragraph 5: slow is not the same as getting slower. Malik’s note on his watch says it well.',
       writtenMinutesAgo: 4 * day - 20,
     },
     {
@@ -118,11 +118,12 @@ function notStarted(userName: string): StudentProgress {
   return { userName, state: 'not-started' }
 }
 
-/** A student who read in the morning and began the quiz eight hours later. */
+/** A student who read in the morning and began the quiz eight hours later; `-` in `pool` is what was not drawn. */
 function handedIn(
   userName: string,
   choices: string,
   words: string,
+  pool: string,
   startedDaysAgo: number,
   tookMinutes: number,
 ): StudentProgress {
@@ -133,7 +134,7 @@ function handedIn(
     furthestBlockId: 'p9',
     startedMinutesAgo: startedDaysAgo * day,
     submittedMinutesAgo: startedDaysAgo * day - tookMinutes,
-    answers: readAnswers(answered, [...choices.split(' '), words]),
+    answers: readAnswers(answered, [...choices.split(' '), words, ...pool.split(' ')]),
   }
 }
 

@@ -1,10 +1,26 @@
 import { misconceptions } from './misconceptions.ts'
 import type { DemoArticle } from './types.ts'
 
-/** One question of each type; `science-progress.ts` counts positions in this list. */
+const pool = [
+  '018c5a20-4d06-7c16-9a06-7b2e4f8d2a06',
+  '018c5a20-4d07-7c17-9a07-7b2e4f8d2a07',
+  '018c5a20-4d08-7c18-9a08-7b2e4f8d2a08',
+  '018c5a20-4d09-7c19-9a09-7b2e4f8d2a09',
+] as const
+
+/** One question of each simple type, and a pool of four; `science-progress.ts` counts positions in this list. */
 export const scienceQuiz: DemoArticle['quiz'] = {
   title: 'Leap seconds',
-  sections: [],
+  sections: [
+    {
+      id: 'patching',
+      title: 'A closer look: patching the gap',
+      passage: { fromBlockId: 'p6', toBlockId: 'p9' },
+      draw: 2,
+      isShuffled: false,
+      questionIds: [...pool],
+    },
+  ],
   questions: [
     {
       type: 'single-choice',
@@ -150,6 +166,100 @@ export const scienceQuiz: DemoArticle['quiz'] = {
       ],
       unmatched: 'wrong',
       evidence: [{ level: 'standard', blockId: 'p4', quote: 'tidal friction' }],
+    },
+    {
+      type: 'single-choice',
+      id: pool[0],
+      stem: 'How many leap seconds were put in from 1972 to the end of 2016?',
+      points: 1,
+      explanation: 'Paragraph 6: it happened 27 times, each time with one second.',
+      options: [
+        {
+          id: 'a',
+          text: '44',
+          feedback: 'That is the number of years. A leap second does not come every year.',
+          misconception: misconceptions.wrongCount,
+        },
+        { id: 'b', text: '27', feedback: 'Yes.', misconception: null },
+        {
+          id: 'c',
+          text: 'None',
+          feedback: 'None was ever taken out. What was put in stands in the sentence before.',
+          misconception: misconceptions.halfSentence,
+        },
+      ],
+      correct: 'b',
+      evidence: [{ level: 'standard', blockId: 'p6', quote: 'that happened 27 times' }],
+    },
+    {
+      type: 'true-false-not-stated',
+      id: pool[1],
+      stem: 'By the end of 2016 a second had been taken out of the clocks at least once.',
+      points: 1,
+      explanation: 'Paragraph 6: each time a second was put in, and none was ever taken out.',
+      correct: 'false',
+      answers: {
+        true: {
+          feedback: 'Read the last sentence of paragraph 6 once more.',
+          misconception: misconceptions.againstText,
+        },
+        false: { feedback: 'Yes.', misconception: null },
+        'not-stated': {
+          feedback: 'The last sentence of paragraph 6 says it.',
+          misconception: misconceptions.gaveUpSearch,
+        },
+      },
+      evidence: [{ level: 'standard', blockId: 'p6', quote: 'none was ever taken out' }],
+    },
+    {
+      type: 'true-false-not-stated',
+      id: pool[2],
+      stem: 'In November 2022 the member states settled how large the gap may become.',
+      points: 1,
+      explanation: 'Paragraph 8: they agreed that it may grow larger; how large was left for later.',
+      correct: 'false',
+      answers: {
+        true: {
+          feedback: 'They agreed that it may grow. The next sentence tells what they did not settle.',
+          misconception: misconceptions.halfSentence,
+        },
+        false: { feedback: 'Yes.', misconception: null },
+        'not-stated': {
+          feedback: 'The last sentence of paragraph 8 says it.',
+          misconception: misconceptions.gaveUpSearch,
+        },
+      },
+      evidence: [{ level: 'standard', blockId: 'p8', quote: 'How large it may become was left for later.' }],
+    },
+    {
+      type: 'single-choice',
+      id: pool[3],
+      stem: 'Why does the last paragraph mention the clocks of summer?',
+      points: 1,
+      explanation:
+        'Paragraph 9: beside the hour by which many countries put their clocks wrong every summer, a minute in a hundred years is little.',
+      options: [
+        {
+          id: 'a',
+          text: 'Because leap seconds are put in during summer',
+          feedback: 'The text has one in December, and does not join the two.',
+          misconception: misconceptions.joinsFacts,
+        },
+        {
+          id: 'b',
+          text: 'To show how small a minute in a hundred years is',
+          feedback: 'Yes: “We are used to worse”.',
+          misconception: null,
+        },
+        {
+          id: 'c',
+          text: 'To say which countries are to blame for the gap',
+          feedback: 'The gap comes from the turning Earth. No country is blamed for it.',
+          misconception: misconceptions.ownAssumption,
+        },
+      ],
+      correct: 'b',
+      evidence: [{ level: 'standard', blockId: 'p9', quote: 'We are used to worse' }],
     },
   ],
 }

@@ -128,14 +128,14 @@ export type StudentProgress =
       state: 'under-way'
       startedMinutesAgo: number
       lastAnswerMinutesAgo: number
-      /** Answers to the first questions, in order; null for one that was left. */
+      /** Answers to the first questions, in order; null for one that was left, or of a pool was not drawn. */
       answers: (QuizResponse | null)[]
     })
   | (Reading & {
       state: 'handed-in'
       startedMinutesAgo: number
       submittedMinutesAgo: number
-      /** Answers to all questions, in order; null for one that was left. */
+      /** Answers to all questions, in order; null for one that was left, or of a pool was not drawn. */
       answers: (QuizResponse | null)[]
     })
 

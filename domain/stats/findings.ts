@@ -35,6 +35,22 @@ export function questionFindings({ questions, test, groups }: QuizStatistics, bo
   return found.sort((a, b) => urgency.indexOf(a.kind) - urgency.indexOf(b.kind) || a.position - b.position)
 }
 
+/** What is said of several questions in one sentence; what may be chance is said apart from what is not. */
+export type FindingGroup = { telling: QuestionFinding['kind'] | 'perhaps-against'; findings: QuestionFinding[] }
+
+/** Findings that are told in the same words, together, the most urgent first. */
+export function gatherFindings(findings: readonly QuestionFinding[]): FindingGroup[] {
+  const tellings = urgency.flatMap((kind) => (kind === 'against' ? (['against', 'perhaps-against'] as const) : [kind]))
+  return tellings.flatMap((telling) => {
+    const own = findings.filter((finding) => tellingOf(finding) === telling)
+    return own.length === 0 ? [] : [{ telling, findings: own }]
+  })
+}
+
+function tellingOf(finding: QuestionFinding): FindingGroup['telling'] {
+  return finding.kind === 'against' && !finding.isFirm ? 'perhaps-against' : finding.kind
+}
+
 const urgency = ['against', 'wrong-preferred', 'guessed', 'weak', 'too-easy', 'unchosen'] as const
 
 export function reliabilityOf(alpha: number): Reliability {

@@ -1,4 +1,7 @@
 import { createServer } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const portPollMs = 200
 
 /** A port of 127.0.0.1 that nobody listens on at this moment. */
 export function findFreePort() {
@@ -15,6 +18,17 @@ export function findFreePort() {
 /** Whether a server could listen on this port, on all addresses as Next.js does and on the loopback address. */
 export async function isPortFree(port) {
   return (await canListen({ port })) && (await canListen({ port, host: '127.0.0.1' }))
+}
+
+/** Waits up to `patienceMs` for a port to become free, and calls `onWait` once when it is not so yet; says whether it is. */
+export async function waitForPort(port, { patienceMs, onWait }) {
+  if (await isPortFree(port)) return true
+  onWait()
+  for (const startedMs = performance.now(); performance.now() - startedMs < patienceMs; ) {
+    await wait(portPollMs)
+    if (await isPortFree(port)) return true
+  }
+  return false
 }
 
 /** Reads a port from the environment; throws when it is no number from 1 to 65535. */

@@ -21,15 +21,15 @@ export const importRules = [
   {
     name: 'app/_server opens the database and makes ids, and leaves tables to db/',
     from: /^app\/_server\//,
-    fromExcept: /^app\/_server\/boot\.ts$/,
+    fromExcept: /^app\/_server\/(boot|start-failure)\.ts$/,
     to: /^db\//,
     toExcept: /^db\/(access\/|client\.ts$|ctx\.ts$|ids\.ts$|data-lock\.ts$)/,
   },
   {
     name: 'what starts the server may migrate and seed as well, no more',
-    from: /^(app\/_server\/boot|instrumentation)\.ts$/,
+    from: /^(app\/_server\/(boot|start-failure)|instrumentation)\.ts$/,
     to: /^db\//,
-    toExcept: /^db\/(access\/|client\.ts$|ctx\.ts$|ids\.ts$|data-lock\.ts$|migrate\.ts$|seed\.ts$)/,
+    toExcept: /^db\/(access\/|client\.ts$|ctx\.ts$|ids\.ts$|data-lock\.ts$|error-code\.ts$|migrate\.ts$|seed\.ts$)/,
   },
   { name: 'components get data and actions as props', from: /^components\//, to: /^(app|db|cli)\// },
   { name: 'domain knows only itself', from: /^domain\//, to: /^(?!domain\/)[^:]+$/ },

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { assignTimedQuiz, comeBack, joinAndStart, timer } from '#tests/support/e2e/examine.ts'
 import { expectNoViolations } from '#tests/support/e2e/expect-no-violations.ts'
 import { demoTeacher, signInByEmail } from '#tests/support/e2e/sign-in.ts'
@@ -120,6 +120,35 @@ test('what was answered without a connection is sent after the page was closed a
   await expect(reopened.getByRole('region', { name: 'Receipt' })).toContainText(`${answered.length} of`)
 })
 
+test('words typed in the moment the page is left are there on the next page, and count', async ({
+  page,
+  openBrowser,
+}) => {
+  await signInByEmail(page, demoTeacher)
+  const code = await assignTimedQuiz(page, `Left ${Date.now()}`, 60)
+  const atStudent = await openBrowser()
+  atStudent.on('dialog', (dialog) => dialog.accept())
+  await joinAndStart(atStudent, 'Lena Hurry', code)
+  const position = await goToFirstField(atStudent)
+  const field = questionAt(atStudent, position).getByRole('textbox').first()
+  await field.pressSequentially('The k')
+  const reloaded = atStudent.waitForEvent('domcontentloaded')
+  await typeAndLeave(field, 'The keeper of the seal')
+  await reloaded
+
+  await goToFirstField(atStudent)
+  await expect(field).toHaveValue('The keeper of the seal')
+  await expectSaved(atStudent, position)
+  expect(
+    await atStudent.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('postil-answer'))),
+  ).toEqual([])
+  // As another device sees it: only what the server holds.
+  await atStudent.evaluate(() => indexedDB.deleteDatabase('postil-answers'))
+  await atStudent.reload()
+  await goToFirstField(atStudent)
+  await expect(field).toHaveValue('The keeper of the seal')
+})
+
 test('when the time is up everything is handed in by itself', async ({ page, openBrowser }) => {
   await signInByEmail(page, demoTeacher)
   const code = await assignTimedQuiz(page, `Time ${Date.now()}`, 1)
@@ -142,6 +171,29 @@ async function answerEveryRadio(page: Page): Promise<number[]> {
     answered.push(position)
   }
   return answered
+}
+
+/** Goes on to the first question that is answered in a text field; gives its position. */
+async function goToFirstField(page: Page): Promise<number> {
+  await untilAlive(page.getByRole('banner').getByRole('button', { name: 'Hand in' }))
+  const steps = page.getByRole('navigation', { name: 'Go to a question' }).getByRole('link')
+  for (let position = 1; position <= (await steps.count()); position += 1) {
+    await steps.nth(position - 1).click()
+    await expect(page.getByRole('heading', { name: `Question ${position} of` })).toBeVisible()
+    if ((await questionAt(page, position).getByRole('textbox').count()) > 0) return position
+  }
+  throw new Error('The quiz has no question with a text field')
+}
+
+/** The last words and the end of the page in one breath: nothing can be written between them but what is written at once. */
+async function typeAndLeave(field: Locator, words: string): Promise<void> {
+  await field.evaluate((element, typed) => {
+    const prototype =
+      element instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
+    Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, typed)
+    element.dispatchEvent(new Event('input', { bubbles: true }))
+    location.reload()
+  }, words)
 }
 
 /** On the student's page in the class, which is where the assignment's crumb leads. */

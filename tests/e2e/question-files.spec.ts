@@ -41,6 +41,17 @@ async function readGift(page: Page): Promise<void> {
   await expect(page.getByText('3 questions read, 1 place not read')).toBeVisible()
 }
 
+/** What was read of the file waits meanwhile. */
+async function bringTextIn(page: Page, title: string): Promise<void> {
+  await page.getByText('Text 1', { exact: true }).click()
+  await expect(page.getByText('The cranes of the port stood still for eleven days.')).toBeVisible()
+  await page.getByRole('button', { name: 'Bring it in as an article: Text 1' }).click()
+  await page.getByLabel('Title', { exact: true }).fill(title)
+  await page.getByRole('button', { name: 'Save article' }).click()
+  await expect(page.getByText(`“${title}” is saved as an article.`)).toBeVisible()
+  await expect(page.getByText('3 questions read, 1 place not read')).toBeVisible()
+}
+
 async function addAllButLast(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: /^The port was closed by a storm/ }).uncheck()
   await page.getByRole('button', { name: 'Add the chosen questions to the quiz' }).click()
@@ -57,9 +68,14 @@ test('a teacher looks at what a file became, takes in what is wanted, and takes 
   await readGift(page)
   await expect(page.getByText('Line 7: Expected "}" for what was opened on line 7')).toBeVisible()
   await expect(page.getByRole('checkbox', { name: /^How many days did it last/ })).toBeChecked()
+  await bringTextIn(page, 'Eleven days')
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: 'Open it in a new tab' }).click()
+  const article = await opened
+  await expect(article.getByRole('heading', { level: 1, name: 'Eleven days' })).toBeVisible()
+  await expect(article.getByText('The cranes of the port stood still for eleven days.')).toBeVisible()
   await page.getByText('What changed: 1').first().click()
   await page.getByText('Text 1', { exact: true }).click()
-  await expect(page.getByText('The cranes of the port stood still for eleven days.')).toBeVisible()
   await expectNoViolations(page)
   await addAllButLast(page)
   await expect(page.getByRole('region', { name: 'Question 2', exact: true })).toBeVisible()
@@ -77,9 +93,10 @@ test('a teacher looks at what a file became, takes in what is wanted, and takes 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a teacher brings questions in from a file', async ({ page }) => {
+  test('a teacher brings questions and a text in from a file', async ({ page }) => {
     await toFiles(page, 'Files without JavaScript')
     await readGift(page)
+    await bringTextIn(page, 'Eleven days without JavaScript')
     await addAllButLast(page)
     await page.getByRole('link', { name: 'Files: bring in or take out questions' }).click()
     await expect(page.getByText('The 2 whole questions of this quiz with the article')).toBeVisible()

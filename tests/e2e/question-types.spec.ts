@@ -1,116 +1,133 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { questionTypes } from '#domain/quiz/schema.ts'
-import { expectNoViolationsHere } from '#tests/support/e2e/expect-no-violations.ts'
+import { byKeyboard, byTouch, shownQuestion } from '#tests/support/e2e/answer-every-type.ts'
+import { enter } from '#tests/support/e2e/by-keyboard.ts'
+import { assignEveryType, everyPosition, everyShown, type Shown } from '#tests/support/e2e/every-type-quiz.ts'
+import { expectNoViolations, expectNoViolationsHere } from '#tests/support/e2e/expect-no-violations.ts'
+import { findNarrowFaults } from '#tests/support/e2e/find-narrow-faults.ts'
+import { phone } from '#tests/support/e2e/read-on-phone.ts'
 import { joinByCode, newStudent } from '#tests/support/e2e/sign-in.ts'
-import { expectSaved, questionAt, startQuiz } from '#tests/support/e2e/take-quiz.ts'
+import { expectSaved, startQuiz } from '#tests/support/e2e/take-quiz.ts'
 import { test } from '#tests/support/e2e/watched-test.ts'
 
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+/** A desk at 200 % zoom, and the smallest phone. */
+const narrow = [
+  { width: 640, height: 400 },
+  { width: 320, height: 568 },
+]
 
-test('every type is answered by touch on a phone, without a fault that axe can find', async ({ openBrowser }) => {
-  test.setTimeout(480_000)
+let code = ''
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  test.setTimeout(180_000)
+  const teacher = await browser.newPage(baseURL ? { baseURL } : {})
+  code = await assignEveryType(teacher)
+  await teacher.close()
+})
+
+test('the quiz holds every type of question', async ({ page }) => {
+  await beginQuiz(page, 'Tess Types')
+  const types = page.locator('[data-question]').evaluateAll((all) => all.map((one) => one.getAttribute('data-type')))
+  expect([...new Set(await types)].sort()).toEqual([...questionTypes].sort())
+})
+
+test('every type is heard as it should be, and answered and handed in by the keyboard alone', async ({ page }) => {
+  test.setTimeout(300_000)
+  await beginQuiz(page, 'Rui Reader')
+  for (const shown of everyShown) {
+    const question = shownQuestion(page, shown)
+    await byKeyboard[shown](page, question)
+    await expectSaved(page, everyPosition[shown])
+    await expect(question).toMatchAriaSnapshot({ name: `${fileName(shown)}.answered.aria.yml` })
+    if (shown !== everyShown.at(-1)) await goOnByKeyboard(page, everyPosition[shown] + 1)
+  }
+  await enter(page, page.getByRole('main').getByRole('button', { name: 'Hand in' }))
+  await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Hand in now' }))
+  await expect(page.getByRole('region', { name: 'Your points' })).toContainText('7.5 of 16 points')
+  for (const shown of everyShown) {
+    await expect(resultOf(page, shown)).toMatchAriaSnapshot({ name: `${fileName(shown)}.result.aria.yml` })
+  }
+})
+
+test('every type is answered by touch and handed in, without a fault that axe can find', async ({ openBrowser }) => {
+  test.setTimeout(300_000)
   const page = await openBrowser(phone)
   await beginQuiz(page, 'Tova Touch')
-  const seen = new Map<string, number>()
-  for (const position of await positions(page)) {
-    await goTo(page, position)
-    const question = questionAt(page, position)
-    const type = (await question.getAttribute('data-type')) ?? ''
-    await answerByTouch(page, question, type)
-    await expectSaved(page, position)
-    if (!seen.has(type)) await expectNoViolationsHere(page)
-    seen.set(type, position)
+  for (const shown of everyShown) {
+    await byTouch[shown](page, shownQuestion(page, shown))
+    await expectSaved(page, everyPosition[shown])
+    await expectNoViolationsHere(page)
+    if (shown !== everyShown.at(-1)) await page.getByRole('button', { name: 'Next', exact: true }).tap()
   }
-  expect([...seen.keys()].sort()).toEqual([...questionTypes].sort())
-
   // What was answered is there again, on the server and on the page.
   await page.reload()
-  for (const position of seen.values()) {
-    await goTo(page, position)
-    await expectSaved(page, position)
+  for (const shown of everyShown) {
+    await goTo(page, shown)
+    await expectSaved(page, everyPosition[shown])
   }
+  await page.getByRole('main').getByRole('button', { name: 'Hand in' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand in now' }).tap()
+  await expect(page.getByRole('region', { name: 'Your points' })).toContainText('12 of 16 points')
+  for (const shown of everyShown) {
+    const verdict = shown === 'free-text' ? 'Waits for your teacher' : `Right · `
+    await expect(resultOf(page, shown)).toContainText(verdict)
+  }
+  await expectNoViolations(page)
 })
 
-test('at 200 % zoom no type of question is wider than the window', async ({ openBrowser }) => {
-  const page = await openBrowser({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 })
+test('at 200 % zoom and on the smallest phone nothing is cut off or too small to press', async ({ openBrowser }) => {
+  test.setTimeout(180_000)
+  const page = await openBrowser({ viewport: narrow[0] ?? null, deviceScaleFactor: 2 })
   await beginQuiz(page, 'Zoe Zoom')
-  for (const position of await positions(page)) {
-    await goTo(page, position)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect([position, Math.max(0, overflow)]).toEqual([position, 0])
+  for (const shown of everyShown) {
+    await goTo(page, shown)
+    await expectRoom(page, shown)
   }
-})
-
-test('each type tells a screen reader what it is and how it is answered', async ({ page }) => {
-  await beginQuiz(page, 'Rui Reader')
-  const roles: Readonly<Record<string, string>> = {
-    'single-choice': 'radio',
-    'multiple-response': 'checkbox',
-    'true-false-not-stated': 'radio',
-    number: 'textbox',
-    'short-answer': 'textbox',
-    cloze: 'textbox "Gap',
-    ordering: 'button "Move down',
-    matching: 'combobox',
-    categories: 'combobox',
-    evidence: 'group',
-    repair: 'textbox "As it should be"',
-    'free-text': 'textbox "Your text"',
-  }
-  const faults: string[] = []
-  for (const position of await positions(page)) {
-    await goTo(page, position)
-    const question = questionAt(page, position)
-    const type = (await question.getAttribute('data-type')) ?? ''
-    const snapshot = await question.ariaSnapshot()
-    if (!snapshot.includes(`heading "Question ${position} of`)) faults.push(`${position} ${type}: no heading`)
-    if (!snapshot.includes(roles[type] ?? 'no role is known')) faults.push(`${position} ${type}:\n${snapshot}`)
-  }
-  expect(faults).toEqual([])
+  await page.getByRole('banner').getByRole('button', { name: 'Hand in' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hand in now' }).click()
+  await expect(page.getByRole('region', { name: 'Your points' })).toBeVisible()
+  await expectRoom(page, 'the result')
 })
 
 async function beginQuiz(page: Page, name: string): Promise<void> {
-  await joinByCode(page, newStudent(name))
-  await page
-    .getByRole('link', { name: /^Read: / })
-    .first()
-    .click()
+  await joinByCode(page, newStudent(name, code))
+  await page.getByRole('link', { name: /^Read: / }).click()
   await page.getByRole('link', { name: /^Quiz · \d+ questions/ }).click()
   await startQuiz(page)
 }
 
-async function positions(page: Page): Promise<number[]> {
-  const count = await page.getByRole('navigation', { name: 'Go to a question' }).getByRole('link').count()
-  return Array.from({ length: count }, (_, index) => index + 1)
-}
-
-async function goTo(page: Page, position: number): Promise<void> {
+async function goTo(page: Page, shown: Shown): Promise<void> {
   const steps = page.getByRole('navigation', { name: 'Go to a question' })
   await steps
     .getByRole('link')
-    .nth(position - 1)
+    .nth(everyPosition[shown] - 1)
     .click()
-  await expect(questionAt(page, position)).toBeVisible()
+  await expect(shownQuestion(page, shown)).toBeVisible()
 }
 
-async function answerByTouch(page: Page, question: Locator, type: string): Promise<void> {
-  switch (type) {
-    case 'single-choice':
-    case 'true-false-not-stated':
-      return question.getByRole('radio').first().tap()
-    case 'multiple-response':
-      return question.getByRole('checkbox').first().tap()
-    case 'ordering':
-      return question
-        .getByRole('button', { name: /^Move down/ })
-        .first()
-        .tap()
-    case 'evidence':
-      // A press on the number of a paragraph brings the tools, as holding a finger on words does.
-      await page.getByRole('button', { name: /^Paragraph 1:/ }).tap()
-      return page.getByRole('button', { name: /^Mark as evidence/ }).tap()
-    default:
-      for (const field of await question.getByRole('textbox').all()) await field.fill('Some words, 12.')
-      for (const choice of await question.getByRole('combobox').all()) await choice.selectOption({ index: 1 })
+async function goOnByKeyboard(page: Page, next: number): Promise<void> {
+  await enter(page, page.getByRole('button', { name: 'Next', exact: true }))
+  await expect(page.getByRole('heading', { name: `Question ${next} of` })).toBeFocused()
+}
+
+function resultOf(page: Page, shown: Shown) {
+  const heading = page.getByRole('heading', { level: 3, name: `Question ${everyPosition[shown]}`, exact: true })
+  return page.getByRole('listitem').filter({ has: heading })
+}
+
+async function expectRoom(page: Page, what: string): Promise<void> {
+  for (const size of narrow) {
+    await page.setViewportSize(size)
+    // Nothing that stays in its place may leave the questions but a slit to be read through.
+    const questions = page.getByRole('region', { name: 'Questions' })
+    if (await questions.isVisible()) {
+      const seen = await questions.evaluate(({ clientHeight, scrollHeight }) => clientHeight / scrollHeight)
+      expect(seen, `${what}: the share of the question that its place shows`).toBeGreaterThan(0.99)
+    }
+    expect(await findNarrowFaults(page), `${what} at ${size.width} px`).toEqual([])
   }
+}
+
+function fileName(shown: Shown): string {
+  return shown.replaceAll(' ', '-')
 }

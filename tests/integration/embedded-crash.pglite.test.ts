@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -51,6 +51,21 @@ test('a second process is refused while the first holds the data, and let in aft
   const second = await acquireDataLock(folder)
   await second.release()
 })
+
+test('a start waits for a holder that is still alive but about to stop', async () => {
+  const first = await acquireDataLock(folder)
+  const second = acquireDataLock(folder)
+  for (let beats = 0; beats < 2; beats += 1) await nextHeartbeat()
+  await first.release()
+  await (await second).release()
+})
+
+/** Resolves when the holder of the lock has shown once more that it is alive. */
+async function nextHeartbeat(): Promise<void> {
+  const modifiedMs = async () => (await stat(join(folder, 'postil.lock'))).mtimeMs
+  const before = await modifiedMs()
+  await expect.poll(modifiedMs, { timeout: 10_000 }).not.toBe(before)
+}
 
 test('of several that take over a lock left by a crash, exactly one gets it', async () => {
   const left = await acquireDataLock(folder)

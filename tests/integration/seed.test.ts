@@ -1,11 +1,11 @@
-import { count, eq, gt, isNotNull } from 'drizzle-orm'
+import { count, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signInToDemo } from '#db/access/system/demo-sign-in.ts'
 import { signInWithCode } from '#db/access/system/sign-in.ts'
 import { withSystem } from '#db/access/with-actor.ts'
 import { writeBackup } from '#db/backup.ts'
 import { makeFactories } from '#db/factories.ts'
-import { quizDrafts, quizItems, quizVersions, scores } from '#db/schema/tables.ts'
+import { attemptItems, attempts, quizDrafts, quizItems, quizVersions, scores } from '#db/schema/tables.ts'
 import { demoPassword, demoSignIns, seedDemo } from '#db/seed.ts'
 import { checkDraft, quizDraftSchema } from '#domain/quiz/draft.ts'
 import { ok } from '#domain/result.ts'
@@ -38,6 +38,28 @@ test('the demo fills an empty database, and its sign-ins work', async () => {
   expect((await signInWithCode(system, asStudent)).ok).toBe(true)
 })
 
+test('of the pool each student got two questions, not all of them the same two', async () => {
+  const { system } = makeFactories(database.db, testClock().now)
+  const stored = await withSystem(system, async (tx) =>
+    ok(
+      await tx
+        .select({
+          drawn: sql<string>`string_agg(${attemptItems.quizPosition}::text, ' ' order by ${attemptItems.position})`,
+        })
+        .from(attemptItems)
+        .innerJoin(attempts, eq(attempts.id, attemptItems.attemptId))
+        .innerJoin(quizVersions, eq(quizVersions.id, attempts.quizVersionId))
+        .where(eq(quizVersions.title, 'Leap seconds'))
+        .groupBy(attemptItems.attemptId),
+    ),
+  )
+  if (!stored.ok) throw new Error('The demo cannot be read')
+  const drawn = stored.value.map((row) => row.drawn.split(' ').map(Number))
+  expect(drawn).toHaveLength(12)
+  for (const positions of drawn) expect([positions.length, positions.slice(0, 5)]).toEqual([7, [1, 2, 3, 4, 5]])
+  expect(new Set(drawn.map((positions) => positions.slice(5).join(' '))).size).toBeGreaterThan(3)
+})
+
 test('the quizzes could be published again as they stand, and texts are marked by their rubric', async () => {
   const { system } = makeFactories(database.db, testClock().now)
   const stored = await withSystem(system, async (tx) =>
@@ -56,9 +78,10 @@ test('the quizzes could be published again as they stand, and texts are marked b
   const { rubrics, versions } = stored.value
   const drafts = stored.value.drafts.map(({ content }) => quizDraftSchema.parse(content))
   for (const draft of drafts) expect(checkDraft(draft).faults).toEqual([])
-  const [version] = versions
-  const sections = drafts.flatMap((draft) => draft.sections)
-  expect([versions.length, version?.sections, version?.items]).toEqual([1, sections, 6])
+  const inPlaces = versions.toSorted((a, b) => b.items - a.items)
+  expect(inPlaces.map(({ items }) => items)).toEqual([6, 4])
+  expect(inPlaces.map(({ sections }) => sections.length)).toEqual([2, 1])
+  for (const { sections } of versions) expect(drafts.map((draft) => draft.sections)).toContainEqual(sections)
   expect(
     rubrics.map(({ rubric }) =>
       Object.keys(rubric ?? {})

@@ -20,6 +20,29 @@ export function twoTabs(): [TabChannel, TabChannel] {
   return [channel(0), channel(1)]
 }
 
+/** A store whose writes are lost with the page that asked for them, as a browser's are that is closed in the middle. */
+export function mortalStore() {
+  const inner = memoryAnswerStore(randomUUID(), true)
+  let life = { isOver: false }
+  const leave = () => {
+    life.isOver = true
+  }
+  function page(): AnswerStore {
+    const own = { isOver: false }
+    life = own
+    const whileAlive = async <T>(work: () => Promise<T>): Promise<T> => {
+      await Promise.resolve()
+      return own.isOver ? new Promise<T>(() => {}) : work()
+    }
+    return {
+      ...inner,
+      add: (event) => whileAlive(() => inner.add(event)),
+      put: (events) => whileAlive(() => inner.put(events)),
+    }
+  }
+  return { inner, page, leave }
+}
+
 /** A server and browsers before it; each fate given is the lot of one request, afterwards all are delivered. */
 export function world(questions = 3) {
   const server = makeAnswerServer(questions)

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { handIn } from '#components/quiz/queue/hand-in.ts'
 import { memoryAnswerStore } from '#components/quiz/queue/memory-answer-store.ts'
 import type { AnswerStore } from '#components/quiz/queue/ports.ts'
 import type { QuizResponse } from '#domain/quiz/schema.ts'
-import type { Fate } from '#tests/support/answer-server.ts'
 import { twoTabs, world } from '#tests/support/answer-world.ts'
 
 const text = (words: string): QuizResponse => ({ type: 'short-answer', text: words })
@@ -200,6 +198,7 @@ test('a browser that forbids storage still sends, and says that answers do not o
     device: refuse,
     add: refuse,
     put: refuse,
+    noteAtOnce: () => {},
     list: refuse,
     forget: refuse,
   })
@@ -249,50 +248,4 @@ test('two tabs of one browser never conflict, and each shows what the other save
     [3, 'current'],
   ])
   expect(await handIn(two.queue, transport)).toMatchObject({ kind: 'handed-in' })
-})
-
-const fate = fc.constantFrom<Fate>('delivered', 'lost-before', 'lost-after', 'twice', 'busy', 'signed-out')
-const step = fc.record({
-  position: fc.integer({ min: 1, max: 3 }),
-  words: fc.string({ maxLength: 6 }),
-  isTyping: fc.boolean(),
-  pauseMs: fc.integer({ min: 0, max: 3_000 }),
-  happens: fc.constantFrom('nothing', 'nothing', 'nothing', 'reload', 'leave'),
-})
-
-test('whatever the network does, every answer is stored once and the last one given counts', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fate, { maxLength: 20 }),
-      fc.array(step, { minLength: 1, maxLength: 15 }),
-      async (fates, steps) => {
-        const { server, timers, transport, browser, fates: ahead } = world()
-        ahead.push(...fates)
-        let page = await browser()
-        const last = new Map<number, QuizResponse>()
-        for (const { position, words, isTyping, pauseMs, happens } of steps) {
-          page.queue.answer(position, text(words), isTyping)
-          last.set(position, text(words))
-          await timers.pass(pauseMs)
-          if (happens === 'leave') await page.queue.sendBeforeLeaving()
-          if (happens !== 'reload') continue
-          page.queue.close()
-          page = await browser(page.store)
-        }
-        await timers.pass(10 * 60_000)
-        for (const [position, response] of last) expect(server.counting(position)?.response).toEqual(response)
-        expect(page.queue.snapshot().unsent).toBe(0)
-        const ids = (await page.store.list('attempt')).map((event) => event.clientEventId).sort()
-        expect(
-          server
-            .stored()
-            .map(({ event }) => event.clientEventId)
-            .sort(),
-        ).toEqual(ids)
-        ahead.length = 0
-        expect(await handIn(page.queue, transport)).toMatchObject({ kind: 'handed-in' })
-      },
-    ),
-    { numRuns: 150 },
-  )
 })

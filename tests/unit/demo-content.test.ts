@@ -121,11 +121,15 @@ describe('demo quizzes', () => {
     }
   })
 
-  test('the report has questions of every type, the science text one of each simple type', () => {
+  test('the report has questions of every type, the science text one of each simple type and a pool', () => {
     const typesOf = (questions: readonly QuestionDraft[]) => questions.map(({ type }) => type)
     expect(new Set(typesOf(iraq.quiz.questions))).toEqual(new Set(questionTypes))
     expect(iraq.quiz.questions.length).toBeGreaterThanOrEqual(12)
-    expect(typesOf(demoArticles['leap-second'].quiz.questions)).toEqual(scienceTypes)
+    const { questions, sections } = demoArticles['leap-second'].quiz
+    expect(typesOf(questions.slice(0, 5))).toEqual(scienceTypes)
+    expect(sections.map(({ draw, questionIds }) => [draw, questionIds])).toEqual([
+      [2, questions.slice(5).map(({ id }) => id)],
+    ])
   })
 
   test('the report asks for what only a teacher can mark, for evidence beside an answer, and for about so much', () => {

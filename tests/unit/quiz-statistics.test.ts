@@ -4,7 +4,7 @@ import { testQuestions } from '#db/test-content.ts'
 import type { GradeState } from '#domain/quiz/grade.ts'
 import { splitQuestion } from '#domain/quiz/split-question.ts'
 import { chanceBound } from '#domain/stats/chance.ts'
-import { questionFindings, reliabilityOf } from '#domain/stats/findings.ts'
+import { gatherFindings, type QuestionFinding, questionFindings, reliabilityOf } from '#domain/stats/findings.ts'
 import { type QuizCell, type QuizQuestion, quizStatistics } from '#domain/stats/quiz-statistics.ts'
 
 /** `count` questions of single choice between a (right) and b, one point each. */
@@ -128,6 +128,17 @@ describe('what is said of a question', () => {
     const found = questionFindings(statistics, chanceBound(18).value).find(({ position }) => position === 1)
     expect(found).toEqual({ kind: 'wrong-preferred', position: 1, value: 'c', top: 3, bottom: 0 })
   })
+})
+
+test('what is true of several questions is said once, and what may be chance apart from what is not', () => {
+  const against = (position: number, isFirm: boolean): QuestionFinding => ({ kind: 'against', position, isFirm })
+  const easy = (position: number): QuestionFinding => ({ kind: 'too-easy', position, facility: 1 })
+  const findings = [against(3, false), against(4, true), against(5, false), easy(1), easy(2)]
+  expect(gatherFindings(findings)).toEqual([
+    { telling: 'against', findings: [against(4, true)] },
+    { telling: 'perhaps-against', findings: [against(3, false), against(5, false)] },
+    { telling: 'too-easy', findings: [easy(1), easy(2)] },
+  ])
 })
 
 test('reliability is told in words by α', () => {

@@ -25,12 +25,12 @@ export default async function ArticlesPage() {
           <p className={styles.sub}>{t('intro')}</p>
         </div>
         {articles.length > 0 ? (
-          <ButtonLink href="/misconceptions">{translator('editor')('misconceptions.link')}</ButtonLink>
-        ) : null}
-        {articles.length > 0 ? (
-          <ButtonLink href="/articles/new" kind="primary">
-            {t('bringIn')}
-          </ButtonLink>
+          <div className={styles.actions}>
+            <ButtonLink href="/misconceptions">{translator('editor')('misconceptions.link')}</ButtonLink>
+            <ButtonLink href="/articles/new" kind="primary">
+              {t('bringIn')}
+            </ButtonLink>
+          </div>
         ) : null}
       </div>
       {articles.length === 0 ? (

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { requestCtx } from '#app/_server/context.ts'
 import styles from '#components/account/account-form.module.css'
 import { AccountForm } from '#components/account/account-form.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { type OpenInvitation, readInvitation } from '#db/access/system/invitations.ts'
@@ -17,7 +18,12 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   return (
     <PageFrame width="narrow">
       <h1 className={styles.title}>{found.ok ? titleOf(found.value) : t('linkGoneTitle')}</h1>
-      {found.ok ? null : <p>{t('linkGone')}</p>}
+      {found.ok ? null : (
+        <>
+          <p>{t('linkGone')}</p>
+          <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+        </>
+      )}
       <ClientMessages areas={['account']}>
         {found.ok && found.value.kind === 'reset' ? (
           <>

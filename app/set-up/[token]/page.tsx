@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { requestCtx } from '#app/_server/context.ts'
 import { AccountForm } from '#components/account/account-form.tsx'
+import { ButtonLink } from '#components/ui/button.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { isSetupLinkValid } from '#db/access/system/set-up.ts'
@@ -30,7 +31,9 @@ export default async function SetUpPage({ params }: { params: Promise<{ token: s
             ]}
           />
         </ClientMessages>
-      ) : null}
+      ) : (
+        <ButtonLink href="/sign-in">{t('signIn')}</ButtonLink>
+      )}
     </PageFrame>
   )
 }

@@ -29,6 +29,7 @@ export function AnsweredCloze({ body, response, right, way }: Props) {
         return (
           <Gap
             key={gap.id}
+            number={body.gaps.indexOf(gap) + 1}
             filling={filling === '' ? null : nameOf(filling)}
             isRight={part === undefined ? null : part.fraction === 1}
             right={(right?.rightGaps[gap.id] ?? []).map(nameOf)}
@@ -40,6 +41,8 @@ export function AnsweredCloze({ body, response, right, way }: Props) {
 }
 
 type GapProps = {
+  /** Its number in the text, from 1. */
+  number: number
   /** Null for nothing. */
   filling: string | null
   /** Null until it is out. */
@@ -47,13 +50,16 @@ type GapProps = {
   right: readonly string[]
 }
 
-function Gap({ filling, isRight, right }: GapProps) {
+function Gap({ number, filling, isRight, right }: GapProps) {
   const t = useTranslations('quiz')
+  const state = isRight === null ? null : t(isRight ? 'states.right' : 'states.wrong')
   return (
     <span className={styles.gap} data-right={isRight ?? undefined}>
       {isRight === null ? null : <span aria-hidden="true">{isRight ? '✓ ' : '✗ '}</span>}
-      {isRight === null ? null : <span className={styles.said}>{t(isRight ? 'states.right' : 'states.wrong')} </span>}
-      {filling ?? '…'}
+      <span className={styles.said}>
+        {state === null ? t('gapFilled', { number }) : t('gapIs', { number, state })}{' '}
+      </span>
+      {filling ?? <em>{t('states.unanswered')}</em>}
       {isRight === false && right.length > 0 ? <em> ({t('gapRight', { forms: right.join(', ') })})</em> : null}
     </span>
   )

@@ -26,7 +26,7 @@ export function AnsweredOptions({ options, response, right }: Props) {
             <span aria-hidden="true">{isRight ? '✓' : isChosen ? (right === null ? '•' : '✗') : '·'}</span>
             <span>{text}</span>
             <span className={styles.tags}>
-              {isChosen ? <em>{t('chosen')}</em> : null}
+              {isChosen ? <em>{t(right === null || isRight ? 'chosen' : 'chosenWrong')}</em> : null}
               {isRight ? <em>{t('rightAnswer')}</em> : null}
             </span>
           </li>

@@ -12,18 +12,20 @@ export function AnsweredOrder({ body, response, right }: Props) {
   const t = useTranslations('quiz')
   const given = response?.order ?? []
   return (
-    <div className={styles.twoOrders}>
-      <section>
-        <h4>{t('given')}</h4>
-        {given.length === 0 ? <p>{t('states.unanswered')}</p> : <Order body={body} ids={given} />}
-      </section>
+    <dl className={`${styles.typed} ${styles.twoOrders}`}>
+      <div>
+        <dt>{t('given')}</dt>
+        <dd>{given.length === 0 ? t('states.unanswered') : <Order body={body} ids={given} />}</dd>
+      </div>
       {right === null ? null : (
-        <section>
-          <h4>{t('rightAnswer')}</h4>
-          <Order body={body} ids={right.rightIds} />
-        </section>
+        <div>
+          <dt>{t('rightAnswer')}</dt>
+          <dd>
+            <Order body={body} ids={right.rightIds} />
+          </dd>
+        </div>
       )}
-    </div>
+    </dl>
   )
 }
 

@@ -23,7 +23,8 @@ export function AnsweredPairs({ body, pairs, right }: Props) {
           <li key={id} data-right={isRight ?? undefined} data-chosen={isRight === false}>
             <span aria-hidden="true">{isRight === null ? '·' : isRight ? '✓' : '✗'}</span>
             <span>
-              {text} → {textOf(pairs[id]) ?? t('states.unanswered')}
+              {text} <span aria-hidden="true">→</span> <span className={styles.said}>{t('pairs.with')}</span>{' '}
+              {textOf(pairs[id]) ?? t('states.unanswered')}
             </span>
             <span className={styles.tags}>
               {isRight === null ? null : <em>{t(isRight ? 'states.right' : 'states.wrong')}</em>}

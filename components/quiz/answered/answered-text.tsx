@@ -4,6 +4,9 @@ import { useTranslations } from 'use-intl'
 import type { RightAnswer } from '#domain/quiz/reveal-parts.ts'
 import styles from '../question-result.module.css'
 
+/** How many right forms are shown before the rest is folded away; one more would take no less room than its count. */
+const formsAtOnce = 3
+
 type Props = {
   /** Null for no answer. */
   text: string | null
@@ -12,9 +15,12 @@ type Props = {
   faulty?: string
 }
 
-/** What was typed, beside the forms that are right. */
+/** What was typed, beside the forms that are right: the author's first ones, and the rest where somebody asks. */
 export function AnsweredText({ text, right, faulty }: Props) {
   const t = useTranslations('quiz')
+  const forms = right?.rightForms ?? []
+  const shownForms = forms.length <= formsAtOnce + 1 ? forms : forms.slice(0, formsAtOnce)
+  const furtherForms = forms.slice(shownForms.length)
   return (
     <dl className={styles.typed}>
       {faulty === undefined ? null : (
@@ -29,12 +35,18 @@ export function AnsweredText({ text, right, faulty }: Props) {
           {text ?? t('states.unanswered')}
         </dd>
       </div>
-      {right !== null && right.rightForms.length > 0 ? (
+      {right !== null && forms.length > 0 ? (
         <div>
           <dt>{t('rightAnswer')}</dt>
           <dd dir="auto">
-            {right.rightForms.join(' · ')}
+            {shownForms.join(' · ')}
             {right.tolerance === null ? null : ` ${t('tolerance', { tolerance: right.tolerance })}`}
+            {furtherForms.length > 0 ? (
+              <details className={styles.further}>
+                <summary>{t('furtherForms', { count: furtherForms.length })}</summary>
+                {furtherForms.join(' · ')}
+              </details>
+            ) : null}
           </dd>
         </div>
       ) : null}

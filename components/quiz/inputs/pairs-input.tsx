@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { partField } from '#domain/quiz/form-answers.ts'
 import type { BodyOf, InputProps, ResponseOf } from './input-props.ts'
@@ -50,22 +51,26 @@ export function PairsInput({ body, value, onChange, name, disabled }: Props) {
 /** The categories with what has been put into them so far; the choices above say the same. */
 function Boxes({ body, pairs }: { body: BodyOf<'categories'>; pairs: Readonly<Record<string, string>> }) {
   const t = useTranslations('quiz')
+  const titleId = useId()
   return (
-    <dl className={styles.boxes} aria-label={t('pairs.soFar')}>
-      {body.targets.map(({ id, text }) => {
-        const inside = body.items.filter((item) => pairs[item.id] === id)
-        return (
-          <div key={id}>
-            <dt dir="auto">{text}</dt>
-            {inside.length === 0 ? <dd className={styles.none}>{t('pairs.empty')}</dd> : null}
-            {inside.map((item) => (
-              <dd key={item.id} dir="auto">
-                {item.text}
-              </dd>
-            ))}
-          </div>
-        )
-      })}
-    </dl>
+    <section className={styles.soFar} aria-labelledby={titleId}>
+      <h3 id={titleId}>{t('pairs.soFar')}</h3>
+      <dl className={styles.boxes}>
+        {body.targets.map(({ id, text }) => {
+          const inside = body.items.filter((item) => pairs[item.id] === id)
+          return (
+            <div key={id}>
+              <dt dir="auto">{text}</dt>
+              {inside.length === 0 ? <dd className={styles.none}>{t('pairs.empty')}</dd> : null}
+              {inside.map((item) => (
+                <dd key={item.id} dir="auto">
+                  {item.text}
+                </dd>
+              ))}
+            </div>
+          )
+        })}
+      </dl>
+    </section>
   )
 }

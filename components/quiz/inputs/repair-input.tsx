@@ -5,11 +5,13 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import type { InputProps } from './input-props.ts'
 import styles from './inputs.module.css'
+import { useAfterword } from './use-afterword.tsx'
 
 /** The faulty sentence, to be mended where it stands. */
 export function RepairInput({ body, value, onChange, onLeave, name, disabled }: InputProps<'repair'>) {
   const t = useTranslations('quiz')
   const id = useId()
+  const { say, afterword } = useAfterword()
   const text = value?.text ?? ''
   const isTouched = text !== ''
   return (
@@ -37,10 +39,17 @@ export function RepairInput({ body, value, onChange, onLeave, name, disabled }: 
         onBlur={onLeave}
       />
       {isTouched && !disabled ? (
-        <Button kind="quiet" onClick={() => onChange({ ...value, type: 'repair', text: '' }, false)}>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            onChange({ ...value, type: 'repair', text: '' }, false)
+            say(t('repair.isBack'))
+          }}
+        >
           {t('repair.back')}
         </Button>
       ) : null}
+      {afterword}
     </div>
   )
 }

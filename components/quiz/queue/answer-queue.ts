@@ -112,6 +112,7 @@ export class AnswerQueue {
   /** The page may be gone in a moment: sends what waits at once, beside whatever is under way. */
   async sendBeforeLeaving(): Promise<void> {
     this.leaveAll()
+    this.keeper.noteAtOnce()
     const batch = this.log.unsent().filter((event) => event.state === 'waiting' && event.clientSeq > 0)
     if (batch.length === 0) return
     const sent = batch.slice(0, 100)

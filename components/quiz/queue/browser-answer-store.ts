@@ -1,4 +1,6 @@
 import { randomId } from '#components/ui/browser-random-id.ts'
+import { notesToTakeIn } from './answer-notes.ts'
+import { dropNotes, noteAnswers, notedAnswers } from './browser-answer-notes.ts'
 import type { AnswerStore, NewEvent, QueuedEvent } from './ports.ts'
 
 const databaseName = 'postil-answers'
@@ -31,18 +33,7 @@ export function browserAnswerStore(): AnswerStore {
 
   return {
     isLasting: true,
-    device: async () => {
-      const fresh = randomId()
-      await run(['meta'], 'readwrite', (tx) => {
-        const meta = tx.objectStore('meta')
-        const found = meta.get('device')
-        found.onsuccess = () => {
-          if (found.result === undefined) meta.put(fresh, 'device')
-        }
-        return null
-      })
-      return (await run<string>(['meta'], 'readonly', (tx) => tx.objectStore('meta').get('device'))) ?? fresh
-    },
+    device: () => readDevice(run),
     add: (event) => addEvent(run, event),
     put: async (events) => {
       await run(['events'], 'readwrite', (tx) => {
@@ -50,10 +41,16 @@ export function browserAnswerStore(): AnswerStore {
         return null
       })
     },
-    list: async (attemptId) =>
-      (await run<QueuedEvent[]>(['events'], 'readonly', (tx) => tx.objectStore('events').getAll(rangeOf(attemptId)))) ??
-      [],
+    noteAtOnce: noteAnswers,
+    list: async (attemptId) => {
+      await takeInNotes(run, attemptId)
+      const all = await run<QueuedEvent[]>(['events'], 'readonly', (tx) =>
+        tx.objectStore('events').getAll(rangeOf(attemptId)),
+      )
+      return all ?? []
+    },
     forget: async (attemptId) => {
+      dropNotes(notedAnswers(attemptId))
       await run<undefined>(['events'], 'readwrite', (tx) => tx.objectStore('events').delete(rangeOf(attemptId)))
     },
   }
@@ -63,6 +60,8 @@ export function browserAnswerStore(): AnswerStore {
 export async function unsentByAttempt(): Promise<Map<string, number>> {
   const unsent = new Map<string, number>()
   try {
+    const store = browserAnswerStore()
+    for (const attemptId of new Set(notedAnswers().map(({ event }) => event.attemptId))) await store.list(attemptId)
     const database = await openDatabase(() => {})
     const all = await transact<QueuedEvent[]>(database, ['events'], 'readonly', (tx) =>
       tx.objectStore('events').getAll(),
@@ -83,20 +82,72 @@ type Run = <T>(
   work: (tx: IDBTransaction) => IDBRequest<T> | null,
 ) => Promise<T | undefined>
 
+async function readDevice(run: Run): Promise<string> {
+  const fresh = randomId()
+  await run(['meta'], 'readwrite', (tx) => {
+    const meta = tx.objectStore('meta')
+    const found = meta.get('device')
+    found.onsuccess = () => {
+      if (found.result === undefined) meta.put(fresh, 'device')
+    }
+    return null
+  })
+  return (await run<string>(['meta'], 'readonly', (tx) => tx.objectStore('meta').get('device'))) ?? fresh
+}
+
 /** Sequence and event are written in one transaction: no gap, no sequence twice, in however many tabs. */
 async function addEvent(run: Run, event: NewEvent): Promise<number> {
   let clientSeq = 0
   await run(['events', 'meta'], 'readwrite', (tx) => {
-    const counter = `seq ${event.attemptId}`
-    const last = tx.objectStore('meta').get(counter)
-    last.onsuccess = () => {
-      clientSeq = Number(last.result ?? 0) + 1
-      tx.objectStore('meta').put(clientSeq, counter)
-      tx.objectStore('events').put({ ...event, clientSeq })
-    }
+    readAttempt(tx, event.attemptId, (stored, lastSeq) => {
+      const before = stored.find(({ clientEventId }) => clientEventId === event.clientEventId)
+      clientSeq = before?.clientSeq ?? lastSeq + 1
+      putNumbered(tx, [{ ...event, clientSeq }], lastSeq)
+    })
     return null
   })
   return clientSeq
+}
+
+/** Writes what pages have noted as they were left; the notes go once that is on disk. */
+async function takeInNotes(run: Run, attemptId: string): Promise<void> {
+  const notes = notedAnswers(attemptId)
+  if (notes.length === 0) return
+  const device = await readDevice(run)
+  await run(['events', 'meta'], 'readwrite', (tx) => {
+    readAttempt(tx, attemptId, (stored, lastSeq) => {
+      const noted = notes.map(({ event }) => event)
+      putNumbered(tx, notesToTakeIn(stored, noted, device), lastSeq)
+    })
+    return null
+  })
+  dropNotes(notes)
+}
+
+function readAttempt(
+  tx: IDBTransaction,
+  attemptId: string,
+  use: (stored: QueuedEvent[], lastSeq: number) => void,
+): void {
+  const events: IDBRequest<QueuedEvent[]> = tx.objectStore('events').getAll(rangeOf(attemptId))
+  const last = tx.objectStore('meta').get(counterOf(attemptId))
+  // Requests of one transaction succeed in their order.
+  last.onsuccess = () => use(events.result, Number(last.result ?? 0))
+}
+
+/** Writes events of one attempt; those without a sequence get the next ones. */
+function putNumbered(tx: IDBTransaction, events: readonly QueuedEvent[], lastSeq: number): void {
+  let seq = lastSeq
+  for (const event of events) {
+    const clientSeq = event.clientSeq || seq + 1
+    seq = Math.max(seq, clientSeq)
+    tx.objectStore('events').put({ ...event, clientSeq })
+    tx.objectStore('meta').put(seq, counterOf(event.attemptId))
+  }
+}
+
+function counterOf(attemptId: string): string {
+  return `seq ${attemptId}`
 }
 
 function rangeOf(attemptId: string): IDBKeyRange {

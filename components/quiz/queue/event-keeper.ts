@@ -51,6 +51,11 @@ export class EventKeeper {
     })
   }
 
+  /** Writes down at once what the store may not come to write, in this page's life, of what is not yet sent. */
+  noteAtOnce(): void {
+    this.store.noteAtOnce(this.log.unsent())
+  }
+
   /** Drops the attempt. */
   forget(): Promise<void> {
     return this.enqueue(() => this.store.forget(this.ports.attemptId))

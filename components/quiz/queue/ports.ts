@@ -25,11 +25,16 @@ export type AnswerStore = {
   isLasting: boolean
   /** The id of this browser, the same in all its tabs. */
   device: () => Promise<string>
-  /** Keeps an event under the next free sequence of the attempt, in one step, and gives that sequence. */
+  /**
+   * Keeps an event under the next free sequence of the attempt, in one step, and gives that sequence; one that is kept
+   * already keeps its own.
+   */
   add: (event: NewEvent) => Promise<number>
   /** Writes events over those with the same attempt and sequence. */
   put: (events: readonly QueuedEvent[]) => Promise<void>
-  /** All events of an attempt, by sequence. */
+  /** Notes events before it returns, for a page that may be gone before anything else is written. `list` takes them in. */
+  noteAtOnce: (events: readonly QueuedEvent[]) => void
+  /** All events of an attempt, by sequence, what was noted at once included. */
   list: (attemptId: string) => Promise<QueuedEvent[]>
   /** Drops an attempt that has been handed in. */
   forget: (attemptId: string) => Promise<void>

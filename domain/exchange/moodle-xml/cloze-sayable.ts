@@ -10,6 +10,7 @@ import type { FormGap, FormNote, FormOf } from '../question-form.ts'
 import type { Tell } from '../warning.ts'
 import { decodeGapReferences } from './cloze-signs.ts'
 import { withoutMarkers } from './read-cloze.ts'
+import { sayCharacters } from './say-characters.ts'
 import { sayNote, sayNumber } from './say-note.ts'
 
 const marker = /\[\[([A-Za-z0-9-]{1,40})\]\]/
@@ -78,12 +79,12 @@ function sayInside<Note extends FormNote>(note: Note, tell: Tell): Note {
   return { ...said, feedback: feedback?.text === '' ? null : feedback }
 }
 
-/** Inside a gap, a text with tags is HTML and any other is plain words. */
+/** Inside a gap, a text with tags is HTML and any other is plain words, in which references stand for what they may not. */
 function sayInsideText({ format, text }: FormText, tell: Tell): FormText {
   const said: FormText =
     format === 'html' && hasTags(text)
-      ? { format, text: decodeGapReferences(text).trim() }
-      : { format: 'plain', text: (format === 'html' ? decodeReferences(text) : text).trim() }
+      ? { format, text: sayCharacters(decodeGapReferences(text), tell) }
+      : { format: 'plain', text: sayCharacters(format === 'html' ? decodeReferences(text) : text, tell) }
   if (said.format !== format || said.text !== text) tell('format-changed')
   return said
 }

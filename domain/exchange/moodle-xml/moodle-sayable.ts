@@ -3,7 +3,6 @@
  * again without any difference. Source: Moodle, "Moodle XML format", and the export code of its question types.
  */
 import { assertNever } from '#domain/assert-never.ts'
-import { tidyText } from '../form-text.ts'
 import {
   categoriesAsMatching,
   type ExchangeWords,
@@ -18,6 +17,7 @@ import {
 import type { FormItem, FormOf, FormQuestion } from '../question-form.ts'
 import type { Tell } from '../warning.ts'
 import { sayCloze } from './cloze-sayable.ts'
+import { sayCharacters } from './say-characters.ts'
 import { sayNote, sayNumber, sayRemark } from './say-note.ts'
 
 /** The types that Moodle XML has. */
@@ -44,14 +44,6 @@ export function moodleSayable(written: FormItem, words: ExchangeWords, tell: Tel
   }
   if (item.type === 'description') return { ...item, generalFeedback: sayRemark(item.generalFeedback) }
   return sayAnswers(sayCommon(withMoodleType(item, words, tell), tell), tell)
-}
-
-/** XML has no place for control characters and half characters. */
-function sayCharacters(text: string, tell: Tell): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 excludes
-  const said = tidyText(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
-  if (said !== tidyText(text)) tell('characters-left-out')
-  return said.trim()
 }
 
 function withMoodleType(item: FormQuestion, words: ExchangeWords, tell: Tell): MoodleQuestion {

@@ -23,7 +23,7 @@ export default async function QuizPage({ params }: { params: Promise<{ quizId: s
       here="/articles"
       crumb={
         <Link href={`/articles/${view.articleId}`} prefetch={false}>
-          {t('crumb', { article: view.articleTitle })}
+          {view.articleTitle}
         </Link>
       }
     >

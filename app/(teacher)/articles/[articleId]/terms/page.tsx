@@ -38,7 +38,7 @@ export default async function TermsPage({ params, searchParams }: Props) {
       here="/articles"
       crumb={
         <Link href={`/articles/${articleId}`} prefetch={false}>
-          {t('terms.crumb', { article: article.meta.title })}
+          {article.meta.title}
         </Link>
       }
     >

@@ -74,7 +74,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
       <div className={styles.columns}>
         <div>
           <section>
-            <h2>{t('matrix')}</h2>
+            <h2>{assignment.hasQuiz ? t('matrix') : t('students')}</h2>
             <ProgressMatrix
               assignmentId={assignmentId}
               report={report}

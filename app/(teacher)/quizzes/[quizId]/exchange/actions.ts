@@ -3,8 +3,11 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { runAction } from '#app/_server/action.ts'
+import { importStep } from '#app/(teacher)/articles/new/import-step.ts'
 import { type ExchangeState, exchangeUploadBytes, noExchange } from '#components/exchange/exchange-state.ts'
+import { type ImportState, noImport } from '#components/library/import-state.ts'
 import type { FormState } from '#components/ui/form-state.ts'
+import { startImport } from '#db/access/imports.ts'
 import { readQuizEditor, saveQuizDraft } from '#db/access/quizzes.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { decodeText } from '#domain/article/import/decode-text.ts'
@@ -20,9 +23,13 @@ import {
 import { invalid, type Result } from '#domain/result.ts'
 import { exchangeWords } from './exchange-words.ts'
 
-/** One step of bringing in questions: reads a file, adds the chosen questions to the draft, or starts over. */
+/**
+ * One step of bringing in questions: reads a file, adds the chosen questions to the draft, brings in one of its texts as an
+ * article, or starts over.
+ */
 export async function exchangeQuestions(quizId: string, before: ExchangeState, form: FormData): Promise<ExchangeState> {
   const intent = form.get('intent')
+  if (before.article !== null) return importPassage(before, form)
   if (intent === 'start-over') return noExchange
   // The state comes from the browser, like the form itself.
   const review = exchangeReviewSchema.safeParse(before.review)
@@ -30,11 +37,33 @@ export async function exchangeQuestions(quizId: string, before: ExchangeState, f
     const next = await runAction(form, givenFile, (ctx, { file }) => readFile(ctx, quizId, file))
     return next.status === 'done' ? { ...noExchange, review: next.value } : { ...noExchange, ...outcomeOf(next) }
   }
+  const state = { ...noExchange, review: review.data, chosen: form.getAll('take').map(String) }
+  const passage = passageMeant(review.data, intent)
+  if (passage !== null) {
+    const text = passage.title === null ? passage.text : `${passage.title}\n\n${passage.text}`
+    const next = await runAction(form, z.object({}), (ctx) => startImport(ctx, { text, format: 'text' }))
+    if (next.status !== 'done') return { ...state, ...outcomeOf(next) }
+    const values: ImportState['values'] = passage.title === null ? {} : { title: passage.title }
+    return { ...state, article: { ...noImport, draft: next.value, values } }
+  }
   const next = await runAction(form, chosen, (ctx, { take }) =>
     addQuestions(ctx, quizId, { review: review.data, take }),
   )
   if (next.status === 'done') redirect(`/quizzes/${quizId}`)
-  return { review: review.data, chosen: form.getAll('take').map(String), ...outcomeOf(next) }
+  return { ...state, ...outcomeOf(next) }
+}
+
+/** What was read of the file, and what of it was ticked, waits until the article is saved or given up. */
+async function importPassage(before: ExchangeState, form: FormData): Promise<ExchangeState> {
+  const step = await importStep(before.article ?? noImport, form)
+  if ('saved' in step) return { ...before, article: null, saved: step.saved }
+  return { ...before, saved: null, article: step.state.draft === null ? null : step.state }
+}
+
+/** The text whose button was pressed; null where it was another button. */
+function passageMeant({ passages }: ExchangeReview, intent: FormDataEntryValue | null) {
+  const index = typeof intent === 'string' ? /^article-(\d+)$/.exec(intent)?.[1] : undefined
+  return index === undefined ? null : (passages[Number(index)] ?? null)
 }
 
 const givenFile = z.object({ file: z.file().optional() })

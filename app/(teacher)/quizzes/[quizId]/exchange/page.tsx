@@ -44,7 +44,7 @@ export default async function QuizExchangePage({ params }: { params: Promise<{ q
       <h1>{t('page.title')}</h1>
       <section aria-labelledby="exchange-in">
         <h2 id="exchange-in">{t('page.bringIn')}</h2>
-        <ClientMessages areas={['exchange', 'editor']}>
+        <ClientMessages areas={['exchange', 'editor', 'library', 'import', 'reader']}>
           <ExchangeForm action={exchangeQuestions.bind(null, quizId)} />
         </ClientMessages>
       </section>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { QuizPreview } from '#components/editor/quiz-preview.tsx'
@@ -22,7 +23,15 @@ export default async function PreviewPage({ params }: { params: Promise<{ quizId
   const left = draft.questions.length - questions.length
   const t = translator('editor')
   return (
-    <SignedInFrame actor={actor} here="/articles" crumb={t('crumb', { article: articleTitle })}>
+    <SignedInFrame
+      actor={actor}
+      here="/articles"
+      crumb={
+        <Link href={`/quizzes/${quizId}`} prefetch={false}>
+          {draft.title || articleTitle}
+        </Link>
+      }
+    >
       <h1>
         {t('previewTitle')}: {draft.title}
       </h1>
