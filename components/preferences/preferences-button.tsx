@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ReadingPreferences } from '#domain/account/reading-preferences.ts'
 import styles from './preferences.module.css'
@@ -12,19 +12,30 @@ type Props = { action: PreferencesAction; preferences: ReadingPreferences }
 export function PreferencesButton(props: Props) {
   const t = useTranslations('preferences')
   const id = useId()
+  // The form is made when it is first asked for: the page itself is there for its text.
+  const [isAsked, setAsked] = useState(false)
   return (
     <>
       <button type="button" popoverTarget={id} className={styles.open} aria-label={t('open')} title={t('open')}>
         <span aria-hidden="true">{t('sign')}</span>
       </button>
-      <section id={id} popover="auto" className={styles.panel} aria-label={t('title')}>
+      <section
+        id={id}
+        popover="auto"
+        className={styles.panel}
+        aria-label={t('title')}
+        onBeforeToggle={() => setAsked(true)}
+      >
         <div className={styles.head}>
           <h2>{t('title')}</h2>
           <button type="button" popoverTarget={id} popoverTargetAction="hide" className={styles.close}>
             {t('close')}
           </button>
         </div>
-        <PreferencesForm {...props} />
+        {isAsked ? <PreferencesForm {...props} /> : null}
+        <noscript>
+          <a href="/account">{t('atAccount')}</a>
+        </noscript>
       </section>
     </>
   )

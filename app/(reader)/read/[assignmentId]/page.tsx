@@ -51,7 +51,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
           reading={view.reading}
           notes={notes}
           editorNotes={view.editorNotes}
-          terms={view.terms.map(({ id: termId, headword, definition }) => ({ id: termId, headword, definition }))}
+          terms={view.terms}
         >
           <ReaderHeading view={view} now={ctx.now()} />
           <ArticleText html={view.html} level={view.level} />

@@ -12,6 +12,7 @@ import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { readAssignment } from '#db/access/reading.ts'
 import { readResult } from '#db/access/results.ts'
+import { textOf } from '#domain/article/reader-view.ts'
 import { readingLevelSchema } from '#domain/article/schema.ts'
 import { translator } from '#messages/translator.ts'
 
@@ -50,7 +51,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
         <PageFrame width="full" crumb={crumb} end={<TextSettings />}>
           <div className={layout.split}>
             <QuizText
-              text={shown}
+              text={textOf(shown)}
               path={`/read/${id}/result`}
               evidence={paintedPlaces(view.release.items.flatMap(({ evidence }) => evidence))}
             />
