@@ -59,7 +59,7 @@ export function findExactly({ stream, free, isSource, isWordEdge }: Haystack, wa
       if (!isWordEdge(range.start) || !isWordEdge(range.end)) continue
       const { prefix, suffix } = commonContext(stream, range, wanted)
       const hasContext =
-        Math.max(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
+        Math.min(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
       const isSure = isSource || letters >= plainQuoteLetters || hasContext
       if (isSure) places.push({ range, units: prefix + suffix, context: contextShare(prefix + suffix, wanted) })
     }

@@ -89,13 +89,13 @@ function join(piece: Piece, next: Piece): void {
   piece.weight += next.weight
 }
 
-/** Joins pieces between which only few words of others were put. */
+/** Joins pieces that kept their order and between which only few words of others were put. */
 function joined(pieces: readonly Piece[], { from, to }: TokenRange): Piece[] {
   const widest = Math.max(leastGap, (to - from) / 2)
   const result: Piece[] = []
   for (const piece of pieces) {
     const last = result.at(-1)
-    if (last && piece.from - last.to <= widest) join(last, piece)
+    if (last && last.last < piece.first && piece.from - last.to <= widest) join(last, piece)
     else result.push({ ...piece })
   }
   return result

@@ -55,11 +55,12 @@ export const leastQuoteLetters = 8
 /** An exact quote as long as this is found without any context; a shorter one needs some on one side at least. */
 export const plainQuoteLetters = 24
 /**
- * For a shorter quote: how much of prefix or suffix must agree, from the quote outwards (8 units are about two words), and how long
- * quote and context must be together. Names of three words ("the power station") occur again by themselves.
+ * For a shorter quote: how much of prefix and of suffix must agree, from the quote outwards (12 units are two or three words), and how
+ * long quote and context must be together. Patterns of a few words ("was sold in the old town during the …") occur again
+ * by themselves.
  */
-export const leastContextUnits = 8
-export const leastQuoteWithContext = 36
+export const leastContextUnits = 12
+export const leastQuoteWithContext = 48
 
 /**
  * Approximate search: the lowest score (three quarters quote, one quarter context), and how far the runner-up must be behind.
