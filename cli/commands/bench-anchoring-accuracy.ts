@@ -87,7 +87,11 @@ function peerAnswers(peers: Peers, name: PeerName, { before, after, passages }: 
 function newCount(): Count {
   const none = { right: 0, wrong: 0, ambiguous: 0, orphan: 0 }
   const keyed = (truth: Truth) => Object.entries(none).map(([verdict]) => [`${truth} ${verdict}`, 0])
-  return { passages: 0, elsewhere: 0, ...Object.fromEntries([...keyed('stands'), ...keyed('gone'), ...keyed('scattered')]) }
+  return {
+    passages: 0,
+    elsewhere: 0,
+    ...Object.fromEntries([...keyed('stands'), ...keyed('gone'), ...keyed('scattered')]),
+  }
 }
 
 function addTo(sum: Count | undefined, count: Count): void {

@@ -20,8 +20,8 @@ export const mostAdded = 400
 export const mostDoubted = 0.1
 
 /**
- * How much of a sentence must stand in a place before single words of it count as found there. Below, what matches are the
- * small words that every sentence has.
+ * How much of a sentence (by letters, a word's less the more often the text has it) must stand in a place before single words of it
+ * count as found there. Below, what matches are the small words that every sentence has.
  */
 export const leastSentenceShare = 0.5
 
