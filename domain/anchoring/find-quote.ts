@@ -19,7 +19,7 @@ export type Quote = { quote: string; prefix: string; suffix: string }
 
 export type Found = { kind: 'one'; range: Range; score: number } | { kind: 'several' } | { kind: 'none' }
 
-/** Where a quote may be found: only wholly inside `free` ranges, and only at edges of words. */
+/** Where a quote may be found: only wholly inside `free` ranges. */
 export type Haystack = {
   stream: string
   /** Ascending and apart. */
@@ -41,33 +41,45 @@ const mostPlaces = 200
 const mostErrors = 0.2
 const quoteShare = 0.75
 
+type ExactPlace = { range: Range; units: number; isWhole: boolean }
+
 /**
- * The one place where the quote stands unchanged. In another text than its own a short quote needs context; of several places
- * one must have more context in common than the next, by as much as counts as context at all.
+ * The one place where the quote stands unchanged. In another text than its own it must begin and end with words, and a short one
+ * needs context; of several places one must have all of the context, or more of it than the next by as much as counts.
  */
-export function findExactly({ stream, free, isSource, isWordEdge }: Haystack, wanted: Quote): Found {
+export function findExactly(haystack: Haystack, wanted: Quote): Found {
+  const { isSource } = haystack
+  const places = exactPlaces(haystack, wanted)
+  if (places === null) return { kind: 'several' }
+  const [best, next] = places.sort((a, b) => b.units - a.units)
+  if (best === undefined) return { kind: 'none' }
+  const isOnlyWhole = isSource && best.isWhole && !next?.isWhole
+  if (next !== undefined && !isOnlyWhole && best.units - next.units < leastContextUnits) return { kind: 'several' }
+  return { kind: 'one', range: best.range, score: quoteShare + (1 - quoteShare) * contextShare(best.units, wanted) }
+}
+
+/** Where the quote stands and may be meant; null where there are too many places to look at. */
+function exactPlaces({ stream, free, isSource, isWordEdge }: Haystack, wanted: Quote): ExactPlace[] | null {
   const letters = countLetters(wanted.quote)
-  if (letters === 0) return { kind: 'none' }
-  const places: { range: Range; units: number; context: number }[] = []
+  const places: ExactPlace[] = []
+  if (letters === 0) return places
   let count = 0
   for (const { start, end } of free) {
     const text = stream.slice(start, end)
     for (let at = text.indexOf(wanted.quote); at >= 0; at = text.indexOf(wanted.quote, at + 1)) {
       count += 1
-      if (count > mostPlaces) return { kind: 'several' }
+      if (count > mostPlaces) return null
       const range = { start: start + at, end: start + at + wanted.quote.length }
-      if (!isWordEdge(range.start) || !isWordEdge(range.end)) continue
       const { prefix, suffix } = commonContext(stream, range, wanted)
       const hasContext =
         Math.min(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
-      const isSure = isSource || letters >= plainQuoteLetters || hasContext
-      if (isSure) places.push({ range, units: prefix + suffix, context: contextShare(prefix + suffix, wanted) })
+      const isAtWords = isWordEdge(range.start) && isWordEdge(range.end)
+      if (!isSource && !(isAtWords && (letters >= plainQuoteLetters || hasContext))) continue
+      const isWhole = prefix === wanted.prefix.length && suffix === wanted.suffix.length
+      places.push({ range, units: prefix + suffix, isWhole })
     }
   }
-  const [best, next] = places.sort((a, b) => b.units - a.units)
-  if (best === undefined) return { kind: 'none' }
-  if (next !== undefined && best.units - next.units < leastContextUnits) return { kind: 'several' }
-  return { kind: 'one', range: best.range, score: quoteShare + (1 - quoteShare) * best.context }
+  return places
 }
 
 /** The one place where something much like the quote stands, with at least the minimum score and the margin. */
