@@ -70,11 +70,10 @@ function exactPlaces({ stream, free, isSource, isWordEdge }: Haystack, wanted: Q
       count += 1
       if (count > mostPlaces) return null
       const range = { start: start + at, end: start + at + wanted.quote.length }
-      const { prefix, suffix } = commonContext(stream, range, wanted)
-      const hasContext =
-        Math.min(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
+      const context = commonContext(stream, range, wanted)
       const isAtWords = isWordEdge(range.start) && isWordEdge(range.end)
-      if (!isSource && !(isAtWords && (letters >= plainQuoteLetters || hasContext))) continue
+      if (!isSource && !(isAtWords && isProof(letters, context))) continue
+      const { prefix, suffix } = context
       const isWhole = prefix === wanted.prefix.length && suffix === wanted.suffix.length
       places.push({ range, units: prefix + suffix, isWhole })
     }
@@ -98,45 +97,41 @@ export function findApproximately(haystack: Haystack, wanted: Quote): Found {
 type Scored = { range: Range; score: number }
 
 /** The best places of one free range, and the best beside the first of them: the search itself reports only the best. */
-function approximatePlaces(haystack: Haystack, { start, end }: Range, wanted: Quote, errors: number): Scored[] {
-  const { stream, budget } = haystack
-  const { length } = wanted.quote
-  const cost = (end - start) * Math.ceil(length / 32)
-  if (end - start < length - errors || cost > budget.steps) return []
-  budget.steps -= cost
-  const places: Scored[] = []
-  for (const match of search(stream.slice(start, end), wanted.quote, errors).slice(0, mostPlaces)) {
-    const range = toWordEdges(haystack, { start: start + match.start, end: start + match.end })
-    const { prefix, suffix } = commonContext(stream, range, wanted)
-    const score = quoteShare * (1 - match.errors / length) + (1 - quoteShare) * contextShare(prefix + suffix, wanted)
-    places.push({ range, score })
-  }
+function approximatePlaces(haystack: Haystack, whole: Range, wanted: Quote, errors: number): Scored[] {
+  const places = searchIn(haystack, whole, wanted, errors)
   const [first] = places
   if (first === undefined) return places
   const sides = [
-    { start, end: first.range.start },
-    { start: first.range.end, end },
+    { start: whole.start, end: first.range.start },
+    { start: first.range.end, end: whole.end },
   ]
-  return [
-    ...places,
-    ...sides.flatMap((side) => (side.end - side.start < end - start ? nextBest(haystack, side, wanted, errors) : [])),
-  ]
+  return [...places, ...sides.flatMap((side) => searchIn(haystack, side, wanted, errors))]
 }
 
-function nextBest(haystack: Haystack, { start, end }: Range, wanted: Quote, errors: number): Scored[] {
+function searchIn(haystack: Haystack, { start, end }: Range, wanted: Quote, errors: number): Scored[] {
   const { stream, budget } = haystack
   const { length } = wanted.quote
   const cost = (end - start) * Math.ceil(length / 32)
   if (end - start < length - errors || cost > budget.steps) return []
   budget.steps -= cost
+  const letters = countLetters(wanted.quote)
   return search(stream.slice(start, end), wanted.quote, errors)
-    .slice(0, 1)
-    .map((match) => {
-      const range = { start: start + match.start, end: start + match.end }
-      const { prefix, suffix } = commonContext(stream, range, wanted)
-      const score = quoteShare * (1 - match.errors / length) + (1 - quoteShare) * contextShare(prefix + suffix, wanted)
-      return { range, score }
+    .slice(0, mostPlaces)
+    .flatMap((match) => {
+      const range = toWordEdges(haystack, { start: start + match.start, end: start + match.end })
+      const context = commonContext(stream, range, wanted)
+      if (!isProof(letters, context)) return []
+      const share = contextShare(context.prefix + context.suffix, wanted)
+      return [{ range, score: quoteShare * (1 - match.errors / length) + (1 - quoteShare) * share }]
     })
+}
+
+type Context = { prefix: number; suffix: number }
+
+/** Whether so many letters with so much context do not occur twice by themselves. */
+function isProof(letters: number, { prefix, suffix }: Context): boolean {
+  if (letters >= plainQuoteLetters) return true
+  return Math.min(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
 }
 
 /** Outwards to the edges of words: half a word is nobody's passage. */
@@ -147,11 +142,7 @@ function toWordEdges({ stream, isWordEdge }: Haystack, { start, end }: Range): R
 }
 
 /** UTF-16 units that prefix and suffix have in common with the text around a place, from the place outwards. */
-function commonContext(
-  stream: string,
-  { start, end }: Range,
-  { prefix, suffix }: Quote,
-): { prefix: number; suffix: number } {
+function commonContext(stream: string, { start, end }: Range, { prefix, suffix }: Quote): Context {
   let before = 0
   while (before < prefix.length && before < start && prefix.at(-1 - before) === stream[start - 1 - before]) before += 1
   let after = 0

@@ -99,7 +99,9 @@ describe.skipIf(!isPresent)('outside anchoring cases (skipped where absent)', ()
   })
 
   test.each(orNone(quoteCases))('quote: %s', (name, one) => {
-    const text = textNodesOf(one.html).map((node) => node.text).join('')
+    const text = textNodesOf(one.html)
+      .map((node) => node.text)
+      .join('')
     const blocks = [{ id: 'p', text }]
     const { exact: quote, prefix, suffix } = one.selector
     const [outcome] = resolveAnchors([{ start: -1, end: -1, quote, prefix, suffix }], blocks, blocks)
@@ -116,11 +118,18 @@ describe.skipIf(!isPresent)('outside anchoring cases (skipped where absent)', ()
   })
 
   test.each(orNone(positionCases))('position, given in code points: %s', (name, one) => {
-    const text = textNodesOf(one.html).map((node) => node.text).join('')
+    const text = textNodesOf(one.html)
+      .map((node) => node.text)
+      .join('')
     const units = (points: number) => [...text].slice(0, points).join('').length
     const [start, end] = [units(one.selector.start), units(one.selector.end)]
     expect([{ start, end }]).toEqual(rangesOf(one))
-    const described = describeSpan([{ id: 'p', text }], { level: 'standard', start, end, quote: text.slice(start, end) })
+    const described = describeSpan([{ id: 'p', text }], {
+      level: 'standard',
+      start,
+      end,
+      quote: text.slice(start, end),
+    })
     // Theirs may be empty; a passage of ours has at least one character.
     expect(described.ok).toBe(name !== 'empty quote')
     if (described.ok) expect(described.value).toMatchObject({ start, end, blockStart: start, blockEnd: end })
