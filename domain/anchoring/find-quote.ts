@@ -6,6 +6,7 @@ import search from 'approx-string-match'
 import type { Range } from './place-passage.ts'
 import {
   leastApproximateScore,
+  leastContextLikeness,
   leastContextUnits,
   leastMargin,
   leastQuoteLetters,
@@ -13,6 +14,7 @@ import {
   plainQuoteLetters,
   searchBudget,
 } from './thresholds.ts'
+import { wordLikeness } from './word-likeness.ts'
 
 /** A quote with its context; an unknown context is empty. */
 export type Quote = { quote: string; prefix: string; suffix: string }
@@ -119,10 +121,14 @@ function searchIn(haystack: Haystack, { start, end }: Range, wanted: Quote, erro
     .slice(0, mostPlaces)
     .flatMap((match) => {
       const range = toWordEdges(haystack, { start: start + match.start, end: start + match.end })
-      const context = commonContext(stream, range, wanted)
-      if (!isProof(letters, context)) return []
-      const share = contextShare(context.prefix + context.suffix, wanted)
-      return [{ range, score: quoteShare * (1 - match.errors / length) + (1 - quoteShare) * share }]
+      const prefix = wordLikeness(
+        wanted.prefix,
+        stream.slice(Math.max(0, range.start - wanted.prefix.length), range.start),
+      )
+      const suffix = wordLikeness(wanted.suffix, stream.slice(range.end, range.end + wanted.suffix.length))
+      if (letters < plainQuoteLetters && Math.min(prefix, suffix) < leastContextLikeness) return []
+      const context = (prefix + suffix) / 2
+      return [{ range, score: quoteShare * (1 - match.errors / length) + (1 - quoteShare) * context }]
     })
 }
 

@@ -69,6 +69,8 @@ export const leastQuoteWithContext = 48
  */
 export const leastApproximateScore = 0.8
 export const leastMargin = 0.1
+/** A short quote found approximately needs context on both sides that is this much alike. */
+export const leastContextLikeness = 0.6
 
 /** Edits up to which two stretches are compared exactly; beyond, only what stands out in both is matched. */
 export const mostEdits = 512

@@ -164,6 +164,29 @@ describe('a passage that moved', () => {
   })
 })
 
+describe('a passage that neither block nor words lead to', () => {
+  const other = 'Another paragraph keeps its own words, every one of them.'
+  const old = 'Nobody had ordered coal that week on the quay below the tower, and still it came.'
+  // A typo in every third word leaves no run of three words by which it could be followed.
+  const mended = 'Nobdy had ordered caol that week no the quay blow the tower, nad still it came.'
+
+  test('is found where it is alike, with context on both sides', () => {
+    const [before, after] = [numbered([old, other], 'a'), numbered([other, 'It rained.', mended], 'b')]
+    expect(resolved(before, after, 'ordered coal that week')).toBe('moved ordered caol that week')
+    expect(resolved(before, after, 'on the quay')).toBe('moved no the quay')
+  })
+
+  test('is ambiguous when two places are alike', () => {
+    const twice = numbered([other, mended, 'It rained.', mended.replace('Nobdy', 'Noboddy')], 'b')
+    expect(resolved(numbered([old, other], 'a'), twice, 'ordered coal that week')).toBe('ambiguous')
+  })
+
+  test('is an orphan where only its words are alike', () => {
+    const after = numbered([other, 'They say she orderd coal thatweek from us.'], 'b')
+    expect(resolved(numbered([old, other], 'a'), after, 'ordered coal that')).toBe('orphan')
+  })
+})
+
 describe('in any script', () => {
   test('composed and decomposed accents are the same words', () => {
     const before = numbered(['Le cafe\u0301 de l’hôtel e\u0301tait ferme\u0301.'])
