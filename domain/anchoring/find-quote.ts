@@ -39,6 +39,8 @@ export function fullBudget(): { steps: number } {
 
 /** More exact places than this are never told apart. */
 const mostPlaces = 200
+/** A longer quote has been followed by its words, if anything is left of it. */
+const longestApproximateQuote = 400
 /** Share of a quote's length that may differ. */
 const mostErrors = 0.2
 const quoteShare = 0.75
@@ -86,9 +88,11 @@ function exactPlaces({ stream, free, isSource, isWordEdge }: Haystack, wanted: Q
 /** The one place where something much like the quote stands, with at least the minimum score and the margin. */
 export function findApproximately(haystack: Haystack, wanted: Quote): Found {
   const { quote } = wanted
-  if (countLetters(quote) < leastQuoteLetters) return { kind: 'none' }
+  if (countLetters(quote) < leastQuoteLetters || quote.length > longestApproximateQuote) return { kind: 'none' }
   const errors = Math.floor(quote.length * mostErrors)
-  const places = haystack.free.flatMap((range) => approximatePlaces(haystack, range, wanted, errors))
+  const places = windowsOf(haystack.free, quote.length + errors).flatMap((window) =>
+    searchIn(haystack, window, wanted, errors),
+  )
   const [best, ...others] = places.sort((a, b) => b.score - a.score)
   if (best === undefined || best.score < leastApproximateScore) return { kind: 'none' }
   const next = others.find(({ range }) => range.end <= best.range.start || range.start >= best.range.end)
@@ -96,40 +100,44 @@ export function findApproximately(haystack: Haystack, wanted: Quote): Found {
   return { kind: 'one', ...best }
 }
 
-type Scored = { range: Range; score: number }
-
-/** The best places of one free range, and the best beside the first of them: the search itself reports only the best. */
-function approximatePlaces(haystack: Haystack, whole: Range, wanted: Quote, errors: number): Scored[] {
-  const places = searchIn(haystack, whole, wanted, errors)
-  const [first] = places
-  if (first === undefined) return places
-  const sides = [
-    { start: whole.start, end: first.range.start },
-    { start: first.range.end, end: whole.end },
-  ]
-  return [...places, ...sides.flatMap((side) => searchIn(haystack, side, wanted, errors))]
+/**
+ * The free ranges in windows that overlap by what may be found. The search reports only the best places of what it is given, so that
+ * the runner-up is that of another window; and a text that repeats itself costs no more than its windows.
+ */
+function windowsOf(free: readonly Range[], overlap: number): Range[] {
+  const size = 3 * overlap
+  return free.flatMap(({ start, end }) => {
+    const windows: Range[] = []
+    for (let from = start; from < end; from += size - overlap) {
+      windows.push({ start: from, end: Math.min(end, from + size) })
+      if (from + size >= end) break
+    }
+    return windows
+  })
 }
+
+type Scored = { range: Range; score: number }
 
 function searchIn(haystack: Haystack, { start, end }: Range, wanted: Quote, errors: number): Scored[] {
   const { stream, budget } = haystack
   const { length } = wanted.quote
-  const cost = (end - start) * Math.ceil(length / 32)
-  if (end - start < length - errors || cost > budget.steps) return []
-  budget.steps -= cost
+  if (end - start < length - errors || budget.steps <= 0) return []
+  const matches = search(stream.slice(start, end), wanted.quote, errors)
+  // The search itself, and the way back from the end of each match to its beginning.
+  budget.steps -= (end - start + matches.length * (length + errors)) * Math.ceil(length / 32)
   const letters = countLetters(wanted.quote)
-  return search(stream.slice(start, end), wanted.quote, errors)
-    .slice(0, mostPlaces)
-    .flatMap((match) => {
-      const range = toWordEdges(haystack, { start: start + match.start, end: start + match.end })
-      const prefix = wordLikeness(
-        wanted.prefix,
-        stream.slice(Math.max(0, range.start - wanted.prefix.length), range.start),
-      )
-      const suffix = wordLikeness(wanted.suffix, stream.slice(range.end, range.end + wanted.suffix.length))
-      if (letters < plainQuoteLetters && Math.min(prefix, suffix) < leastContextLikeness) return []
-      const context = (prefix + suffix) / 2
-      return [{ range, score: quoteShare * (1 - match.errors / length) + (1 - quoteShare) * context }]
-    })
+  return matches.slice(0, mostPlaces).flatMap((match) => {
+    const range = toWordEdges(haystack, { start: start + match.start, end: start + match.end }, errors)
+    if (range === null) return []
+    const prefix = wordLikeness(
+      wanted.prefix,
+      stream.slice(Math.max(0, range.start - wanted.prefix.length), range.start),
+    )
+    const suffix = wordLikeness(wanted.suffix, stream.slice(range.end, range.end + wanted.suffix.length))
+    if (letters < plainQuoteLetters && Math.min(prefix, suffix) < leastContextLikeness) return []
+    const context = (prefix + suffix) / 2
+    return [{ range, score: quoteShare * (1 - match.errors / length) + (1 - quoteShare) * context }]
+  })
 }
 
 type Context = { prefix: number; suffix: number }
@@ -140,11 +148,12 @@ function isProof(letters: number, { prefix, suffix }: Context): boolean {
   return Math.min(prefix, suffix) >= leastContextUnits && letters + prefix + suffix >= leastQuoteWithContext
 }
 
-/** Outwards to the edges of words: half a word is nobody's passage. */
-function toWordEdges({ stream, isWordEdge }: Haystack, { start, end }: Range): Range {
-  while (start > 0 && !isWordEdge(start)) start -= 1
-  while (end < stream.length && !isWordEdge(end)) end += 1
-  return { start, end }
+/** Outwards to the edges of words, as half a word is nobody's passage; null where they are more than `most` units away. */
+function toWordEdges({ stream, isWordEdge }: Haystack, { start, end }: Range, most: number): Range | null {
+  let [first, last] = [start, end]
+  while (first > 0 && start - first <= most && !isWordEdge(first)) first -= 1
+  while (last < stream.length && last - end <= most && !isWordEdge(last)) last += 1
+  return start - first <= most && last - end <= most ? { start: first, end: last } : null
 }
 
 /** UTF-16 units that prefix and suffix have in common with the text around a place, from the place outwards. */

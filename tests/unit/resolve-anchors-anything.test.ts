@@ -113,6 +113,14 @@ describe('texts that repeat themselves without end', () => {
     ])
   })
 
+  test('hide no passage in one endless word that is much like it', () => {
+    const quote = `b${'a'.repeat(99)}`
+    const before = [{ id: 'x', text: quote.repeat(50) }]
+    const passages = Array.from({ length: 50 }, (_, index) => ({ start: index * 100, end: index * 100 + 100, quote }))
+    const outcomes = resolveAnchors(passages, before, [{ id: 'y', text: 'a'.repeat(5000) }])
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['orphan']))
+  })
+
   test('take no more searching than their bound, however many passages there are', () => {
     const blocks = Array.from({ length: 1500 }, (_, index) => ({ id: `a${index}`, text: sentence }))
     const fewer = blocks.slice(1).map(({ text }, index) => ({ id: `b${index}`, text }))
