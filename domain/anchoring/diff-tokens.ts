@@ -76,7 +76,7 @@ function placesOfUnique(keys: Int32Array, from: number, to: number): Map<number,
 }
 
 /** The longest list of pairs that rises on both sides, of pairs that rise on the first; by patience sorting. */
-export function longestRising(pairs: readonly [number, number][]): [number, number][] {
+function longestRising(pairs: readonly [number, number][]): [number, number][] {
   const tops: number[] = []
   const previous = new Int32Array(pairs.length).fill(-1)
   const lastOf = (index: number) => pairs[index]?.[1] ?? -1

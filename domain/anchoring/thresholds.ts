@@ -26,17 +26,17 @@ export const mostDoubted = 0.1
 export const leastSentenceShare = 0.5
 
 /**
- * Of a sentence rewritten beyond that, the words that agree count a quarter, if they are at least a fifth of its letters:
- * enough to say where a longer passage ends in it, never enough to place one by themselves.
- */
-export const leastWeakShare = 0.2
-export const weakLikeness = 0.25
-
-/**
  * The same for a sentence that did not stay in its place. Sentences of one pattern with other words in it ("It was the mayor who
  * examined the traffic; nobody else …") share up to two thirds.
  */
 export const leastMovedShare = 0.75
+
+/**
+ * Of a sentence rewritten beyond that in its own place, the words that agree count a quarter, if they are at least a fifth of its letters:
+ * enough to say where a longer passage ends in it, never enough to place one by themselves.
+ */
+export const leastWeakShare = 0.2
+export const weakLikeness = 0.25
 
 /** Letters that must agree at the least where only part of a sentence is left, or where a sentence has moved elsewhere. */
 export const leastMovedLetters = 12
@@ -52,7 +52,7 @@ export const leastWordLikeness = 0.7
 
 /** Search by quote: the shortest quote, in letters, for which likeness means anything at all. */
 export const leastQuoteLetters = 8
-/** An exact quote as long as this is found without any context; a shorter one needs some on one side at least. */
+/** An exact quote as long as this is found without any context; a shorter one needs some on both sides. */
 export const plainQuoteLetters = 24
 /**
  * For a shorter quote: how much of prefix and of suffix must agree, from the quote outwards (12 units are two or three words), and how
