@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { claimCtx } from '#app/_server/context.ts'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { TextSettings } from '#app/_server/text-settings.tsx'
 import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import { HandInConfirm } from '#components/quiz/hand-in-confirm.tsx'
 import { QuizBar } from '#components/quiz/quiz-bar.tsx'
@@ -66,7 +67,16 @@ export default async function QuizPage({ params, searchParams }: Props) {
   return (
     <QuizMessages timeZone={timeZone}>
       <QuizSessionProvider view={{ ...view, attempt }} first={first}>
-        <PageFrame width="full" crumb={crumb} end={<QuizBar />}>
+        <PageFrame
+          width="full"
+          crumb={crumb}
+          end={
+            <>
+              <TextSettings />
+              <QuizBar />
+            </>
+          }
+        >
           <h1 className={layout.hidden}>{view.quizTitle}</h1>
           <div className={layout.split}>
             <QuizText text={text} path={`/read/${id}/quiz`} evidence={paintedPlaces(proven)} />

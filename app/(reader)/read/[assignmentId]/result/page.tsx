@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { TextSettings } from '#app/_server/text-settings.tsx'
 import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import layout from '#components/quiz/quiz-layout.module.css'
 import { QuizText } from '#components/quiz/quiz-text.tsx'
@@ -47,7 +48,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
   return (
     <ClientMessages areas={['quiz', 'reader']} timeZone={shown.timeZone}>
       {view.release.isReleased ? (
-        <PageFrame width="full" crumb={crumb}>
+        <PageFrame width="full" crumb={crumb} end={<TextSettings />}>
           <div className={layout.split}>
             <QuizText
               text={textOf(shown)}
