@@ -5,6 +5,7 @@ import { type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { openBenchDatabase } from '../load/bench-database.ts'
 import { benchAttempt } from './bench-attempt.ts'
+import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
 import { benchReport } from './bench-report.ts'
@@ -26,6 +27,7 @@ type Bench =
 
 const benches: Readonly<Record<string, Bench>> = {
   attempt: { engine: 'postgres', run: benchAttempt },
+  burst: { engine: 'postgres', run: benchBurst },
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
   progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
   report: { engine: 'postgres', run: benchReport },

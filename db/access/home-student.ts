@@ -12,7 +12,6 @@ import {
   attempts,
   classes,
   memberships,
-  quizItems,
   readingStates,
   responseEvents,
   revisions,
@@ -20,6 +19,7 @@ import {
 } from '../schema/tables.ts'
 import { currentScores } from '../schema/views.ts'
 import { clockColumns, clockOf } from './attempt-clock.ts'
+import { drawnQuestions } from './drawn-questions.ts'
 
 export type StudentHome = { classes: { id: string; name: string }[]; tasks: StudentTask[] }
 
@@ -61,7 +61,6 @@ const isLatest = eq(
 type Standing = Awaited<ReturnType<typeof standingOf>>[number]
 
 async function standingOf(tx: Db, actor: Actor) {
-  const questions = sql`(select count(*) from ${quizItems} i where i.school_id = ${assignments.schoolId} and i.quiz_version_id = ${assignments.quizVersionId})`
   const dueAt = sql`coalesce(${assignmentOverrides.dueAt}, ${assignments.dueAt})`
   return (
     tx
@@ -72,7 +71,7 @@ async function standingOf(tx: Db, actor: Actor) {
         className: classes.name,
         timeZone: classes.timeZone,
         title: revisions.title,
-        questions: questions.mapWith(Number),
+        questions: drawnQuestions({ schoolId: assignments.schoolId, quizVersionId: assignments.quizVersionId }),
         openedAt: readingStates.openedAt,
         doneAt: readingStates.doneAt,
         comment: studentComments.body,
