@@ -31,6 +31,8 @@ export type Facts = {
   'attempt.mark': { classRole: ClassRole | null }
   /** To keep a list of one's own words for marking. */
   'phrases.keep': Record<string, never>
+  /** To keep how texts are set for oneself. */
+  'preferences.keep': Record<string, never>
   /** To know that an assignment exists, on the home page for example. */
   'assignment.see': { classRole: ClassRole | null; isWithdrawn: boolean }
   /** To read its text and to write notes on it; `isOpen`: the student's own opening time has come. */
@@ -62,6 +64,8 @@ function decide(actor: Actor, question: Question): boolean {
     case 'article.create':
     case 'phrases.keep':
       return actor.role !== 'student'
+    case 'preferences.keep':
+      return true
     case 'class.view':
       return question.facts.classRole !== null || actor.role === 'admin'
     case 'class.manage':

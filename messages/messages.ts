@@ -12,6 +12,7 @@ import importing from './en/import.json' with { type: 'json' }
 import library from './en/library.json' with { type: 'json' }
 import marking from './en/marking.json' with { type: 'json' }
 import notes from './en/notes.json' with { type: 'json' }
+import preferences from './en/preferences.json' with { type: 'json' }
 import progress from './en/progress.json' with { type: 'json' }
 import quiz from './en/quiz.json' with { type: 'json' }
 import reader from './en/reader.json' with { type: 'json' }
@@ -35,6 +36,7 @@ export const messages = {
   library,
   marking,
   notes,
+  preferences,
   progress,
   quiz,
   reader,

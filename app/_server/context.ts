@@ -1,8 +1,10 @@
+import { unstable_rethrow } from 'next/navigation'
 import { connection } from 'next/server'
 import { cache } from 'react'
 import { type FoundActor, findActor } from '#db/access/system/sessions.ts'
 import type { ClaimCtx, Ctx, SystemCtx } from '#db/ctx.ts'
 import { makeIdSource } from '#db/ids.ts'
+import { ownSetting, type ReadingPreferences } from '#domain/account/reading-preferences.ts'
 import { requestClaim } from './auth.ts'
 import { database } from './database.ts'
 
@@ -55,3 +57,14 @@ export async function firstPasswordCtx(): Promise<Ctx> {
 export async function mustChangePassword(): Promise<boolean> {
   return (await foundActor())?.mustChangePassword ?? false
 }
+
+/** How texts are set for whoever asks; as by themselves where nobody is signed in, or that cannot be known now. */
+export const preferencesOfRequest = cache(async (): Promise<ReadingPreferences> => {
+  try {
+    return (await foundActor())?.preferences ?? ownSetting
+  } catch (error) {
+    // What is wrong is told by the page itself, which asks as well; its frame must stand all the same.
+    unstable_rethrow(error)
+    return ownSetting
+  }
+})

@@ -5,8 +5,10 @@ import { redirect } from 'next/navigation'
 import { runAction } from '#app/_server/action.ts'
 import { firstPasswordCtx } from '#app/_server/context.ts'
 import type { FormState } from '#components/ui/form-state.ts'
+import { saveReadingPreferences } from '#db/access/reading-preferences.ts'
 import { changeOwnName, ownNameSchema } from '#db/access/system/own-account.ts'
 import { changeOwnPassword, changePasswordSchema } from '#db/access/system/passwords.ts'
+import { readingPreferencesSchema } from '#domain/account/reading-preferences.ts'
 
 /** Changes the password; the page stays and says so. */
 export async function submitPassword(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
@@ -27,4 +29,9 @@ export async function submitFirstPassword(_before: FormState<unknown>, form: For
   )
   if (next.status === 'done') redirect('/')
   return next
+}
+
+/** Keeps how texts are set. The page shows it already. */
+export async function submitPreferences(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {
+  return runAction(form, readingPreferencesSchema, saveReadingPreferences)
 }

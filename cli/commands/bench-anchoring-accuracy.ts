@@ -15,12 +15,12 @@ const sets: readonly { set: TextSet; seed: string }[] = [
 type Finder = 'postil' | PeerName
 const finders: readonly Finder[] = ['postil', ...peerNames]
 
-type Count = Record<`${Truth} ${Verdict}`, number> & { passages: number }
+type Count = Record<`${Truth} ${Verdict}`, number> & { passages: number; elsewhere: number }
 
 /**
  * How often a passage is found in its true place after an edit whose truth is known, for ours and two libraries that
  * anchor by quote, on the same passages. Each row is one kind of edit: of the passages whose place still stands how many were found
- * rightly, and of all how many were put in a wrong place.
+ * rightly, and of all how many were put in a wrong place: one that is not exactly the passage's, or `elsewhere` altogether.
  */
 export async function benchAnchoringAccuracy(): Promise<BenchResult> {
   const peers = await openPeers()
@@ -62,7 +62,9 @@ function countAnswer(count: Count | undefined, { judge, passages }: CorpusCase, 
   const passage = passages[at]
   if (!count || !passage) return
   count.passages += 1
-  count[`${judge.truthOf(passage)} ${judge.verdictOn(passage, answer)}`] += 1
+  const verdict = judge.verdictOn(passage, answer)
+  count[`${judge.truthOf(passage)} ${verdict}`] += 1
+  if (verdict === 'wrong' && typeof answer === 'object' && judge.isElsewhere(passage, answer)) count.elsewhere += 1
 }
 
 function ownAnswers({ before, after, passages }: CorpusCase): Answer[] {
@@ -85,7 +87,11 @@ function peerAnswers(peers: Peers, name: PeerName, { before, after, passages }: 
 function newCount(): Count {
   const none = { right: 0, wrong: 0, ambiguous: 0, orphan: 0 }
   const keyed = (truth: Truth) => Object.entries(none).map(([verdict]) => [`${truth} ${verdict}`, 0])
-  return { passages: 0, ...Object.fromEntries([...keyed('stands'), ...keyed('gone'), ...keyed('scattered')]) }
+  return {
+    passages: 0,
+    elsewhere: 0,
+    ...Object.fromEntries([...keyed('stands'), ...keyed('gone'), ...keyed('scattered')]),
+  }
 }
 
 function addTo(sum: Count | undefined, count: Count): void {
@@ -111,6 +117,7 @@ function figures(count: Count) {
     gone: count['gone right'] + count['gone wrong'] + count['gone ambiguous'],
     goneOrphan: count['gone right'],
     wrong: wrongIn(count),
+    elsewhere: count.elsewhere,
   }
 }
 

@@ -7,6 +7,7 @@ import { assertNever } from '#domain/assert-never.ts'
 import { openBenchDatabase } from '../load/bench-database.ts'
 import { benchAnchoringAccuracy } from './bench-anchoring-accuracy.ts'
 import { benchAttempt } from './bench-attempt.ts'
+import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
 import { benchReport } from './bench-report.ts'
@@ -30,6 +31,7 @@ type Bench =
 const benches: Readonly<Record<string, Bench>> = {
   'anchoring-accuracy': { engine: 'none', run: benchAnchoringAccuracy },
   attempt: { engine: 'postgres', run: benchAttempt },
+  burst: { engine: 'postgres', run: benchBurst },
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
   progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
   report: { engine: 'postgres', run: benchReport },

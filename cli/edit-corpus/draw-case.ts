@@ -22,18 +22,7 @@ const passagesPerCase = 20
  */
 export function drawCase(set: TextSet, seed: string, kind: string, index: number): CorpusCase {
   const chance = chanceOf(`${seed}/${kind}/${index}`)
-  const base = drawText(set, chance.fork('text'), preparations[kind])
-  const numbering = numberingFrom('p')
-  const before = docFrom(base.paragraphs, numbering)
-  const edit = edits[kind]
-  if (!edit) throw new RangeError(`There is no edit "${kind}"`)
-  const lots = chance.fork('edit')
-  const after = edited(before, edit, {
-    chance: lots,
-    numbering,
-    newSentence: () => base.sentence(lots),
-    newWord: () => base.word(lots),
-  })
+  const { before, after } = drawEdit(set, kind, chance)
   const isKept = index % 2 === 0
   return {
     kind,
@@ -42,6 +31,24 @@ export function drawCase(set: TextSet, seed: string, kind: string, index: number
     passages: drawPassages(before, after, chance.fork('passages')),
     judge: judgeOf(before, after),
   }
+}
+
+/** So often text and edit are drawn again when the edit found nothing to change. */
+const mostDraws = 100
+
+function drawEdit(set: TextSet, kind: string, chance: Chance): { before: Doc; after: Doc } {
+  const edit = edits[kind]
+  if (!edit) throw new RangeError(`There is no edit "${kind}"`)
+  for (let draw = 0; draw < mostDraws; draw += 1) {
+    const base = drawText(set, chance.fork(`text ${draw}`), preparations[kind])
+    const numbering = numberingFrom('p')
+    const before = docFrom(base.paragraphs, numbering)
+    const lots = chance.fork(`edit ${draw}`)
+    const tools = { chance: lots, numbering, newSentence: () => base.sentence(lots), newWord: () => base.word(lots) }
+    const after = edited(before, edit, tools)
+    if (JSON.stringify(blocksOf(after)) !== JSON.stringify(blocksOf(before))) return { before, after }
+  }
+  throw new RangeError(`The edit "${kind}" changes nothing`)
 }
 
 function blocksOf(doc: Doc): CorpusBlock[] {

@@ -14,7 +14,12 @@ export type Verdict = 'right' | 'wrong' | 'ambiguous' | 'orphan'
 /** An answer about one passage; a place, or the word for none. */
 export type Answer = Range | 'orphan' | 'ambiguous'
 
-export type Judge = { truthOf: (passage: Range) => Truth; verdictOn: (passage: Range, answer: Answer) => Verdict }
+export type Judge = {
+  truthOf: (passage: Range) => Truth
+  verdictOn: (passage: Range, answer: Answer) => Verdict
+  /** Whether a wrong place is elsewhere altogether: it holds no letter of the passage. */
+  isElsewhere: (passage: Range, answer: Range) => boolean
+}
 
 const leastShare = 0.5
 
@@ -55,6 +60,10 @@ export function judgeOf(before: Doc, after: Doc): Judge {
       const isQuote = streamAfter.slice(answer.start, answer.end) === streamBefore.slice(passage.start, passage.end)
       if (isQuote && covered.some(({ id }) => ids.has(id))) return 'right'
       return coversRightly(covered, ids, pieces) ? 'right' : 'wrong'
+    },
+    isElsewhere: (passage, answer) => {
+      const { ids } = own(passage)
+      return !lettersIn(lettersAfter, answer).some(({ id }) => ids.has(id))
     },
   }
 }

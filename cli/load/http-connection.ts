@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-export type RawResponse = { status: number; headers: string; body: string; tookMs: number }
+export type RawResponse = { status: number; headers: string; body: Buffer; tookMs: number }
 
 const endOfChunks = Buffer.from('\r\n0\r\n\r\n')
 
@@ -43,7 +43,8 @@ export class HttpConnection {
     this.head ??= this.readHead()
     if (this.head === null || !this.isWhole(this.head)) return
     const { waiting, head } = this
-    const body = Buffer.concat(this.pieces).toString('utf8', head.bodyAt)
+    const all = Buffer.concat(this.pieces).subarray(head.bodyAt)
+    const body = head.length === null ? withoutChunks(all) : all
     this.pieces = []
     this.held = 0
     this.head = null
@@ -80,4 +81,16 @@ function open(port: number): Promise<Socket> {
     socket.once('error', reject)
     socket.once('connect', () => resolve(socket))
   })
+}
+
+/** The body without the lengths that stand between its chunks (RFC 9112, section 7.1). */
+function withoutChunks(chunked: Buffer): Buffer {
+  const pieces: Buffer[] = []
+  for (let at = 0; ; ) {
+    const end = chunked.indexOf('\r\n', at)
+    const length = Number.parseInt(chunked.toString('latin1', at, end), 16)
+    if (!(length > 0)) return Buffer.concat(pieces)
+    pieces.push(chunked.subarray(end + 2, end + 2 + length))
+    at = end + 2 + length + 2
+  }
 }

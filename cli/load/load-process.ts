@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { BurstJob, BurstResult } from './burst-job.ts'
 import type { LoadJob, LoadResult } from './load-job.ts'
 import type { BareSaveJob } from './run-bare-saves.ts'
 
@@ -24,6 +25,10 @@ export class LoadProcess {
     return this.run<LoadResult>({ kind: 'bare-saves', job })
   }
 
+  burst(job: BurstJob): Promise<BurstResult> {
+    return this.run<BurstResult>({ kind: 'burst', job })
+  }
+
   stop(): void {
     this.child.kill()
   }
@@ -42,4 +47,7 @@ export class LoadProcess {
   }
 }
 
-export type AnyJob = { kind: 'load'; job: LoadJob } | { kind: 'bare-saves'; job: BareSaveJob }
+export type AnyJob =
+  | { kind: 'load'; job: LoadJob }
+  | { kind: 'bare-saves'; job: BareSaveJob }
+  | { kind: 'burst'; job: BurstJob }

@@ -55,7 +55,9 @@ function saveRequests(places: readonly Place[], answers: number): RequestSource 
   }
 }
 
-export function saveRequest(place: Place, events: readonly ResponseEvent[]): string {
+type Sitting = Pick<Place, 'cookie' | 'attemptId'>
+
+export function saveRequest(place: Sitting, events: readonly ResponseEvent[]): string {
   return jsonRequest('PUT', `/api/attempts/${place.attemptId}/responses`, place, JSON.stringify({ events }))
 }
 
@@ -87,12 +89,12 @@ export function answerTo(position: number, seed: number): QuizResponse {
   }
 }
 
-export function handInRequest(place: Place, device: string, clientSeq: number): string {
+export function handInRequest(place: Sitting, device: string, clientSeq: number): string {
   const body = JSON.stringify({ lastSeqs: { [device]: clientSeq } })
   return jsonRequest('POST', `/api/attempts/${place.attemptId}/submit`, place, body)
 }
 
-export function pageRequest(place: Place, acceptGzip: boolean): string {
+export function pageRequest(place: Pick<Place, 'cookie' | 'assignmentId'>, acceptGzip: boolean): string {
   return request('GET', `/read/${place.assignmentId}/quiz`, [
     `cookie: ${place.cookie}`,
     'accept: text/html',
@@ -110,7 +112,7 @@ function bareRequests(): RequestSource {
   }
 }
 
-function jsonRequest(method: string, path: string, { cookie }: Place, body: string): string {
+function jsonRequest(method: string, path: string, { cookie }: Sitting, body: string): string {
   return request(
     method,
     path,

@@ -14,10 +14,9 @@ export type BareSaveJob = {
 /** As many connections as a process of Postil has. */
 const connections = 10
 
-const readText = 'select postil_answering($1, $2, $3, $4, $5, $6, $7, $8)::text as told'
-const appendText = 'select postil_append_answers($1, $2, $3, $4, $5, $6, $7, $8, $9)'
+const saveText = 'select postil_save_answers($1, $2, $3, $4, $5, $6, $7, $8, $9)::text as told'
 
-/** Saves answers by the statements of the program and nothing around them: no HTTP, no rule, no answer to anybody. */
+/** Saves answers by the statement of the program and nothing around it: no HTTP, no rule, no answer to anybody. */
 export async function runBareSaves({ url, clients, places, lengthMs, warmUpMs }: BareSaveJob): Promise<LoadResult> {
   const pool = new pg.Pool({ connectionString: url, max: connections })
   const fromMs = performance.now() + warmUpMs
@@ -49,10 +48,9 @@ async function saveOne(pool: pg.Pool, place: Place, device: string, clientSeq: n
   const at = now().toISOString()
   const event = answerEvent(device, clientSeq, ((clientSeq - 1) % 10) + 1)
   const { position } = event
-  const read = [schoolId, userId, sessionId, at, place.attemptId, String(position), event.clientEventId, false]
-  const { rows } = await pool.query<{ told: string }>({ name: 'read', text: readText, values: read })
-  const told: { positions: { lastSeq: number }[] } = JSON.parse(rows[0]?.told ?? '')
-  const answer = { ...event, seq: (told.positions[0]?.lastSeq ?? 0) + 1, disposition: 'current' }
-  const append = [schoolId, userId, at, place.attemptId, null, at, String(position), '', JSON.stringify([answer])]
-  await pool.query({ name: 'append', text: appendText, values: append })
+  const answers = JSON.stringify([event])
+  const values = [schoolId, userId, sessionId, at, place.attemptId, String(position), event.clientEventId, at, answers]
+  const { rows } = await pool.query<{ told: string }>({ name: 'save', text: saveText, values })
+  const { isStored }: { isStored: boolean } = JSON.parse(rows[0]?.told ?? '')
+  if (!isStored) throw new Error('An answer of the bench was not stored at once')
 }

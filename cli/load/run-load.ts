@@ -43,7 +43,7 @@ async function runClient(connection: HttpConnection, next: RequestSource, tally:
 function count(response: RawResponse, tally: Tally): void {
   if (response.status !== 200) {
     tally.failed += 1
-    tally.firstFailure ??= `${response.status} ${response.body.slice(0, 300)}`
+    tally.firstFailure ??= `${response.status} ${response.body.toString('utf8', 0, 300)}`
     return
   }
   tally.answered += 1

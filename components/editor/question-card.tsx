@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { takeFocus } from '#components/ui/browser-take-focus.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Field, SelectField, TextField } from '#components/ui/field.tsx'
 import type { DraftQuestion, QuizDraft } from '#domain/quiz/draft.ts'
@@ -16,7 +17,7 @@ type Props = {
   /** From 1. */
   number: number
   isLast: boolean
-  /** Has just been added: its fields stand open. */
+  /** Has just been added: its fields stand open, and its text is written next. */
   isFresh: boolean
   levels: ComponentProps<typeof EvidenceFields>['levels']
   readSelection: ComponentProps<typeof EvidenceFields>['readSelection']
@@ -122,6 +123,7 @@ export function QuestionCard({
             </div>
             <TextField
               id={`${question.id}-stem`}
+              ref={isFresh ? takeFocus : undefined}
               name="stem"
               label={question.type === 'true-false-not-stated' ? t('stemStatement') : t('stem')}
               rows={2}

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { type ReactNode, useActionState } from 'react'
 import { useTranslations } from 'use-intl'
+import { takeFocus } from '#components/ui/browser-take-focus.ts'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { type FormState, idleForm } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
@@ -84,10 +85,6 @@ export function ArticleList({ articles, archived, setArchived }: Props) {
       ) : null}
     </>
   )
-}
-
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus()
 }
 
 function ArticleCard({ entry }: { entry: ArticleEntry }) {

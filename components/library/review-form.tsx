@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ArticleText } from '#components/reader/article-text.tsx'
+import { takeFocus } from '#components/ui/browser-take-focus.ts'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { type ImportDraft, outlineOf, restoreLines } from '#domain/article/import/import-draft.ts'
@@ -43,7 +44,9 @@ function Review({ state, draft, imported, send }: Props & { imported: ImportOutl
   const textError = errorText(state.fields['text'])
   return (
     <form action={send} noValidate>
-      <p className={styles.step}>{t('stepReview')}</p>
+      <p className={styles.step} tabIndex={-1} ref={takeFocus}>
+        {t('stepReview')}
+      </p>
       {state.error ? <FailureNotice error={state.error} /> : null}
       {textError ? <p className={styles.error}>{textError}</p> : null}
       <p role="status" className={styles.summary}>

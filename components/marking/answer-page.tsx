@@ -1,7 +1,7 @@
 import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import layout from '#components/quiz/quiz-layout.module.css'
 import { QuizText } from '#components/quiz/quiz-text.tsx'
-import type { ReaderView } from '#domain/article/reader-view.ts'
+import { type ReaderView, textOf } from '#domain/article/reader-view.ts'
 import type { MarkingItem } from '#domain/quiz/marking-item.ts'
 import type { MarkingQueue, neighboursOf, QueueChoice, QueueEntry } from '#domain/quiz/marking-queue.ts'
 import { translator } from '#messages/translator.ts'
@@ -37,7 +37,7 @@ export function AnswerPage(props: Props) {
   return (
     <div className={layout.split}>
       <QuizText
-        text={text}
+        text={textOf(text)}
         path={here}
         evidence={paintedPlaces(item.places.evidence)}
         cited={paintedPlaces(item.places.cited)}

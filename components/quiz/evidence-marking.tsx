@@ -8,7 +8,7 @@ import type { TextIndex } from '#components/reader/browser-text-index.ts'
 import { PassageTools } from '#components/reader/passage-tools.tsx'
 import { useChosenPassage } from '#components/reader/use-chosen-passage.ts'
 import { useNumbers } from '#components/reader/use-numbers.ts'
-import { withSpan } from '#domain/quiz/marked-spans.ts'
+import { hasSpan, withSpan } from '#domain/quiz/marked-spans.ts'
 import { useAnnounce } from './inputs/use-announce.tsx'
 import type { Marking } from './marking-context.tsx'
 
@@ -31,13 +31,14 @@ export function EvidenceMarking({ index, marking }: { index: TextIndex; marking:
   function mark() {
     if (chosen === null) return
     const { level, start, end, quote, blockId } = chosen.passage
-    const next = withSpan(spans, { level, start, end, quote }, allowed)
-    if (next !== spans) setSpans(next)
-    announce(
-      next === spans
-        ? t('marks.allUsed', { count: allowed })
-        : t('marks.marked', { paragraph: numbers.get(blockId) ?? 0, quote }),
-    )
+    const span = { level, start, end, quote }
+    const next = withSpan(spans, span, allowed)
+    if (next !== spans) {
+      setSpans(next)
+      announce(t('marks.marked', { paragraph: numbers.get(blockId) ?? 0, quote }))
+    } else {
+      announce(hasSpan(spans, span) ? t('marks.already') : t('marks.allUsed', { count: allowed }))
+    }
     passage.clear()
     if (chosen.source === 'paragraph') focusMarks(position)
   }

@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { ArticleText } from '#components/reader/article-text.tsx'
 import { TermList } from '#components/reader/term-list.tsx'
-import type { ReaderView } from '#domain/article/reader-view.ts'
+import type { TextView } from '#domain/article/reader-view.ts'
 import { translator } from '#messages/translator.ts'
 import styles from './quiz-layout.module.css'
 import { TextPane } from './text-pane.tsx'
 import type { EvidencePlace } from './use-evidence.ts'
 
 type Props = {
-  text: ReaderView
+  text: TextView
   /** Path of this page, for the links to the other reading level; it may hold a query. */
   path: string
   evidence?: readonly EvidencePlace[]
@@ -21,8 +21,8 @@ export function QuizText({ text, path, evidence, cited }: Props) {
   const t = translator('quiz')
   return (
     <TextPane
-      terms={text.terms.map(({ id, headword, definition }) => ({ id, headword, definition }))}
-      recordedIn={text.reading === null ? null : text.assignmentId}
+      terms={text.terms}
+      recordedIn={text.isRecorded ? text.assignmentId : null}
       {...(evidence ? { evidence } : {})}
       {...(cited ? { cited } : {})}
     >
@@ -30,7 +30,7 @@ export function QuizText({ text, path, evidence, cited }: Props) {
         <a href="#questions">{t('questions')}</a>
       </p>
       <h2 className={styles.title} dir="auto">
-        {text.meta.title}
+        {text.title}
       </h2>
       {text.levels.length > 1 ? (
         <p className={styles.levels}>

@@ -10,6 +10,8 @@ export type HighlightName =
   | 'postil-evidence'
   | 'postil-cited'
   | 'postil-focus'
+  | 'postil-aloud'
+  | 'postil-aloud-word'
 
 /** What lies above when passages overlap. */
 const priorities: Record<HighlightName, number> = {
@@ -21,6 +23,8 @@ const priorities: Record<HighlightName, number> = {
   'postil-evidence': 5,
   'postil-cited': 6,
   'postil-focus': 7,
+  'postil-aloud': 8,
+  'postil-aloud-word': 9,
 }
 
 /** Whether this browser can paint without touching the text; without it, margin and numbers still tell. */

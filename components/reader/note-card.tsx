@@ -53,14 +53,14 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
       <p className={styles.acts}>
         {note.place ? <PassageButton place={note.place} toPassage={toPassage} /> : null}
         {note.isOwn && note.place ? (
-          <button type="button" onClick={() => edit(note)} aria-label={t('editThis', { words })}>
+          <Act act={() => edit(note)} label={t('editThis', { words })}>
             {t('edit')}
-          </button>
+          </Act>
         ) : null}
         {note.isOwn ? (
-          <button type="button" onClick={() => remove(note)} aria-label={t('deleteThis', { words })}>
+          <Act act={() => remove(note)} label={t('deleteThis', { words })}>
             {t('delete')}
-          </button>
+          </Act>
         ) : null}
       </p>
       {children}
@@ -98,9 +98,14 @@ export function EditorNoteCard({
 
 function PassageButton({ place, toPassage }: { place: NotePlace } & Pick<Props, 'toPassage'>) {
   const t = useTranslations('reader')
+  return <Act act={() => toPassage(place)}>{t('toPassage')}</Act>
+}
+
+/** A press gives it no focus: the card would open under the pointer and move the button away before the click. */
+function Act({ act, label, children }: { act: () => void; label?: string; children: ReactNode }) {
   return (
-    <button type="button" onClick={() => toPassage(place)}>
-      {t('toPassage')}
+    <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={act} aria-label={label}>
+      {children}
     </button>
   )
 }

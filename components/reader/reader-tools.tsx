@@ -7,15 +7,20 @@ import type { ReaderState } from './use-reader.ts'
 
 const kinds: readonly AnnotationKind[] = ['highlight', 'note', 'question', 'lost']
 
-/** The marking tools while something is chosen, and what each of them does. */
-export function ReaderTools({ reader }: { reader: ReaderState }) {
+type Props = {
+  reader: ReaderState
+  /** Reads aloud from an offset of the text stream; null where nothing can be read aloud. */
+  readFrom: ((offset: number) => void) | null
+}
+
+/** The tools while something is chosen, and what each of them does. */
+export function ReaderTools({ reader, readFrom }: Props) {
   const t = useTranslations('reader')
   const { index, passage, notes, items } = reader
   const { chosen } = passage
   if (index === null || chosen === null) return null
   const { blockId } = chosen.passage
   const here = items.filter((item) => item.blockId === blockId)
-  const hasNotes = here.length > 0 && chosen.source === 'paragraph'
 
   function leave() {
     if (chosen?.source === 'paragraph') reader.toNumber(blockId)
@@ -48,12 +53,24 @@ export function ReaderTools({ reader }: { reader: ReaderState }) {
       reader.open(here[0] ?? null)
     },
   }
+  const readHere = readFrom && {
+    key: 'aloud',
+    label: t('aloud.fromHere'),
+    act: () => {
+      readFrom(chosen.passage.start)
+      passage.clear()
+    },
+  }
+  const ways = [
+    ...(here.length > 0 && chosen.source === 'paragraph' ? [showNotes] : []),
+    ...(readHere ? [readHere] : []),
+  ]
   return (
     <PassageTools
       chosen={chosen}
       index={index}
       isPressing={passage.isPressing}
-      tools={reader.homeless !== null ? [putHere] : hasNotes ? [...marks, showNotes] : marks}
+      tools={reader.homeless !== null ? [putHere] : [...marks, ...ways]}
       step={(to) => {
         const next = passage.step(to)
         if (next) notes.say(t('tools.chosen', { words: next.passage.quote }))

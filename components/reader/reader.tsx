@@ -1,6 +1,8 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { ReadAloud } from './aloud/read-aloud.tsx'
+import { useSpeaker } from './aloud/use-speaker.ts'
 import { ClassmateSwitches } from './classmate-switches.tsx'
 import { Margin } from './margin.tsx'
 import { Markers } from './markers.tsx'
@@ -27,6 +29,8 @@ export function Reader({ reading, terms, children, ...text }: Props) {
   const column = useRef<HTMLDivElement>(null)
   const reader = useReader(column, text)
   const { index, isNarrow, items, notes, numbers } = reader
+  const aloud = useSpeaker(index)
+  const [isAloudOpen, setAloudOpen] = useState(false)
   useReadingProgress({
     assignmentId: text.assignmentId,
     index,
@@ -34,11 +38,18 @@ export function Reader({ reading, terms, children, ...text }: Props) {
     isRecorded: reading !== null,
   })
   useLevelLinks(column, index)
+  function readFrom(offset: number) {
+    setAloudOpen(true)
+    aloud?.speaker.playFrom(offset)
+  }
   const hasSheets = index !== null && isNarrow
   return (
     <div className={styles.page}>
       <div ref={column} className={styles.column}>
         {children}
+        {index !== null && aloud !== null ? (
+          <ReadAloud aloud={aloud} index={index} isOpen={isAloudOpen} setOpen={setAloudOpen} />
+        ) : null}
         {hasSheets ? <Markers items={items} index={index} numbers={numbers} open={reader.setSheetBlockId} /> : null}
       </div>
       <div className={styles.beside}>
@@ -56,7 +67,7 @@ export function Reader({ reading, terms, children, ...text }: Props) {
       {index !== null ? (
         <TermPopover index={index} terms={terms} recordedIn={reading === null ? null : text.assignmentId} />
       ) : null}
-      <ReaderTools reader={reader} />
+      <ReaderTools reader={reader} readFrom={aloud?.voice ? readFrom : null} />
       {hasSheets ? <ReaderSheet reader={reader} /> : null}
       {notes.toast ? <Toast message={notes.toast} dismiss={notes.dismissToast} /> : null}
       <p role="status" className={styles.said}>

@@ -1,5 +1,7 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
 import type { TermView } from '#domain/article/reader-view.ts'
-import { translator } from '#messages/translator.ts'
 import styles from './term-list.module.css'
 
 type Props = {
@@ -10,7 +12,7 @@ type Props = {
 
 /** Every term of the text with its explanation: where terms lead without JavaScript, and the footnotes of a print. */
 export function TermList({ terms, lookedUp = null }: Props) {
-  const t = translator('reader')
+  const t = useTranslations('reader')
   if (terms.length === 0) return null
   return (
     <section className={styles.terms} aria-labelledby="terms">

@@ -7,12 +7,12 @@ import {
   articles,
   assignments,
   memberships,
-  quizItems,
   quizVersions,
   quizzes,
   revisionLevels,
   revisions,
 } from '../schema/tables.ts'
+import { drawnQuestions } from './drawn-questions.ts'
 
 /** What an actor may give a class to read: own articles and those read in classes they teach, newest first. Two queries. */
 export async function listAssignableTexts(tx: Db, actor: Actor): Promise<AssignableText[]> {
@@ -40,7 +40,6 @@ export async function listAssignableQuizzes(
   articleIds: readonly string[],
 ): Promise<(AssignableQuiz & { articleId: string })[]> {
   if (articleIds.length === 0) return []
-  const questions = sql`(select count(*) from ${quizItems} i where i.school_id = ${quizVersions.schoolId} and i.quiz_version_id = ${quizVersions.id})`
   return tx
     .selectDistinctOn([quizzes.createdAt, quizzes.id], {
       quizVersionId: quizVersions.id,
@@ -49,7 +48,7 @@ export async function listAssignableQuizzes(
       title: quizVersions.title,
       number: quizVersions.number,
       revisionId: quizVersions.revisionId,
-      questions: questions.mapWith(Number),
+      questions: drawnQuestions({ schoolId: quizVersions.schoolId, quizVersionId: quizVersions.id }),
     })
     .from(quizzes)
     .innerJoin(quizVersions, and(eq(quizVersions.schoolId, quizzes.schoolId), eq(quizVersions.quizId, quizzes.id)))

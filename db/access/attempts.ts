@@ -1,4 +1,4 @@
-import { can } from '#domain/policy.ts'
+import { type Actor, can } from '#domain/policy.ts'
 import { deadlineFor } from '#domain/quiz/attempt-rules.ts'
 import { type PlacedAnswer, type PositionState, placeAnswers } from '#domain/quiz/place-answers.ts'
 import { isSameResponse } from '#domain/quiz/response.ts'
@@ -6,15 +6,22 @@ import type { PresentAnswer, ResponseEvent, ResponseReceipt, SaveReply } from '#
 import { fail, notFound, ok, type Result, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { ClaimCtx, Ctx } from '../ctx.ts'
-import { type Answering, type Asking, appendAnswers, readAnswering, type StoredEvent } from './system/answering.ts'
+import {
+  type Answering,
+  type Asking,
+  appendAnswers,
+  askingOf,
+  readAnswering,
+  type StoredEvent,
+} from './system/answering.ts'
 import { withOwnRoles } from './with-actor.ts'
 
 /**
  * Stores a student's answers, every one of them, and says what became of each; the receipts may be shown once this has
  * returned, which is after the commit. An event sent again gets its first receipt. Errors: `invalid` for an answer that
  * does not fit its question (nothing is stored), `conflict` "event-reused" when an event id comes with another body.
- * Two statements, however many answers there are; a claim's session is checked by the first. `receivedAt`: when the request
- * arrived.
+ * One statement where every answer counts beyond doubt, else two, however many answers there are; a claim's session is
+ * checked by the first. `receivedAt`: when the request arrived.
  */
 export async function saveResponses(
   ctx: Ctx | ClaimCtx,
@@ -26,16 +33,18 @@ export async function saveResponses(
   if (asking === null) return unauthenticated
   return withOwnRoles(ctx, async (db, isLocking) => {
     const storedAt = ctx.now()
-    const told = await readAnswering(db, asking, { attemptId, now: storedAt, isLocking }, events)
+    const asked = { attemptId, now: storedAt, receivedAt, isLocking, mayStore: mayStoreAtOnce(asking) }
+    const told = await readAnswering(db, asking, asked, events)
     if (told === 'unauthenticated') return unauthenticated
     if (told === 'absent') return notFound
     return save(db, told, events, { attemptId, receivedAt, storedAt })
   })
 }
 
-function askingOf(ctx: Ctx | ClaimCtx): Asking | null {
-  if ('claim' in ctx) return ctx.claim === null ? null : { claim: ctx.claim }
-  return ctx.actor === null ? null : { actor: ctx.actor }
+/** Asked of the policy before anything is read, with the facts that storing at once then demands of the database. */
+function mayStoreAtOnce(asking: Asking): boolean {
+  const actor: Actor = 'actor' in asking ? asking.actor : { ...asking.claim, role: 'student' }
+  return can(actor, 'attempt.take', { classRole: 'student', isOpen: true, isWithdrawn: false })
 }
 
 type Times = { attemptId: string; receivedAt: Date; storedAt: Date }
@@ -69,7 +78,8 @@ async function save(
     },
     receivedAt,
   )
-  if (placed.length > 0) await appendAnswers(db, told, placed, times)
+  if (told.isStored) assertAllCount(placed)
+  else if (placed.length > 0) await appendAnswers(db, told, placed, times)
   const receipts = receiptsFor(events, placed, stored, receivedAt)
   return ok({
     receipts,
@@ -77,6 +87,12 @@ async function save(
     serverNow: storedAt.toISOString(),
     deadlineAt: deadlineAt?.toISOString() ?? null,
   })
+}
+
+/** The database stores at once only what counts beyond doubt; were the two ever to differ, no receipt may hide it. */
+function assertAllCount(placed: readonly PlacedAnswer[]): void {
+  if (placed.some(({ disposition }) => disposition !== 'current'))
+    throw new Error('An answer was stored as one that counts, and does not')
 }
 
 /** Parts what is new from what was stored before, and finds ids that come with another body. */

@@ -16,17 +16,21 @@ export type AuditEntry = {
 
 /** Writes down, in the same transaction as the deed, who did what. */
 export async function recordAudit(tx: Db, ctx: Ctx | SystemCtx, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditLog).values(auditRow(ctx, entry))
+}
+
+/** The entry as it is written down. */
+export function auditRow(ctx: Ctx | SystemCtx, entry: AuditEntry): typeof auditLog.$inferInsert {
   // Somebody who is signed in at another school may open a link of this one: here they are nobody.
   const actor = 'actor' in ctx && ctx.actor?.schoolId === entry.schoolId ? ctx.actor : null
-  const actorId = entry.actorId ?? actor?.userId ?? null
-  await tx.insert(auditLog).values({
+  return {
     schoolId: entry.schoolId,
     id: ctx.newId(),
     at: ctx.now(),
-    actorId,
+    actorId: entry.actorId ?? actor?.userId ?? null,
     action: entry.action,
     subjectType: entry.subjectType,
     subjectId: entry.subjectId,
     detail: entry.detail ?? {},
-  })
+  }
 }

@@ -12,14 +12,14 @@ import {
   attempts,
   classes,
   memberships,
-  quizItems,
   readingStates,
   responseEvents,
   revisions,
   studentComments,
 } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
 import { clockColumns, clockOf } from './attempt-clock.ts'
+import { currentScore } from './current-score.ts'
+import { drawnQuestions } from './drawn-questions.ts'
 import { readRevisionId } from './read-revision.ts'
 
 export type StudentHome = { classes: { id: string; name: string }[]; tasks: StudentTask[] }
@@ -62,7 +62,6 @@ const isLatest = eq(
 type Standing = Awaited<ReturnType<typeof standingOf>>[number]
 
 async function standingOf(tx: Db, actor: Actor) {
-  const questions = sql`(select count(*) from ${quizItems} i where i.school_id = ${assignments.schoolId} and i.quiz_version_id = ${assignments.quizVersionId})`
   const dueAt = sql`coalesce(${assignmentOverrides.dueAt}, ${assignments.dueAt})`
   return (
     tx
@@ -73,7 +72,7 @@ async function standingOf(tx: Db, actor: Actor) {
         className: classes.name,
         timeZone: classes.timeZone,
         title: revisions.title,
-        questions: questions.mapWith(Number),
+        questions: drawnQuestions({ schoolId: assignments.schoolId, quizVersionId: assignments.quizVersionId }),
         openedAt: readingStates.openedAt,
         doneAt: readingStates.doneAt,
         comment: studentComments.body,
@@ -174,25 +173,19 @@ type HandedIn = StudentTaskFacts['handedIn'][number]
 
 /** The attempts handed in with their marks, by assignment. Row-level security gives no marks before release. */
 async function handedInBy(tx: Db, actor: Actor): Promise<Map<string, HandedIn[]>> {
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       assignmentId: attempts.assignmentId,
       number: attempts.number,
       submittedAt: attempts.submittedAt,
       points: attemptItems.points,
-      run: currentScores.runId,
-      fraction: currentScores.fraction,
+      run: score.runId,
+      fraction: score.fraction,
     })
     .from(attempts)
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .where(
       and(eq(attempts.schoolId, actor.schoolId), eq(attempts.studentId, actor.userId), isNotNull(attempts.submittedAt)),
     )

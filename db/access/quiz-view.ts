@@ -1,7 +1,15 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
-import { canStart, deadlineFor, effectiveTimes, isPaused } from '#domain/quiz/attempt-rules.ts'
+import {
+  type AssignmentTimes,
+  type CountingRule,
+  canStart,
+  deadlineFor,
+  effectiveTimes,
+  isPaused,
+  type TimesOverride,
+} from '#domain/quiz/attempt-rules.ts'
 import { drawnTotals } from '#domain/quiz/drawn-totals.ts'
 import { evidencePlaces } from '#domain/quiz/evidence-places.ts'
 import { orderBody } from '#domain/quiz/order-body.ts'
@@ -26,7 +34,7 @@ import {
 import { clockOf, releaseRulesOf } from './attempt-clock.ts'
 import { correctionIn, correctionsOf } from './corrections.ts'
 import { countingAnswer } from './counting-answer.ts'
-import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
 import { closeOverdueAttempts } from './system/close-overdue-attempts.ts'
 import { withActor } from './with-actor.ts'
@@ -58,8 +66,9 @@ function readQuiz(
     const now = ctx.now()
     const facts = await assignmentFactsOf(tx, actor, assignmentId, now)
     if (facts === null || facts.classRole === null || facts.assignment.quizVersionId === null) return notFound
+    // A fact before it is a rule: an attempt is a student's, and nothing is read or made for anybody else.
+    if (facts.classRole !== 'student') return forbidden
     if (!can(actor, 'attempt.take', facts)) {
-      if (facts.classRole !== 'student') return forbidden
       return facts.isWithdrawn ? notFound : fail({ kind: 'closed', detail: 'not-open' })
     }
     const quiz = await quizOf(tx, actor, facts.assignment.quizVersionId)
@@ -71,7 +80,7 @@ function readQuiz(
     const view: QuizView = {
       assignmentId,
       ...quiz,
-      ...rulesOf(facts, tries.length, now),
+      ...quizRulesOf(facts, tries.length, now),
       attempt:
         open === null
           ? null
@@ -124,7 +133,15 @@ function triesOf(tx: Db, actor: Actor, assignmentId: string) {
     .orderBy(desc(attempts.number), asc(attempts.id))
 }
 
-function rulesOf({ assignment, override, factor }: AssignmentFacts, attemptsUsed: number, now: Date) {
+type RulesFacts = {
+  assignment: AssignmentTimes &
+    Parameters<typeof releaseRulesOf>[0] & { attemptsAllowed: number; countingRule: CountingRule; graceSeconds: number }
+  override: (TimesOverride & { attemptsAllowed: number | null }) | null
+  factor: number
+}
+
+/** The rules of an assignment's quiz as one student sees them. */
+export function quizRulesOf({ assignment, override, factor }: RulesFacts, attemptsUsed: number, now: Date) {
   const times = effectiveTimes(assignment, override)
   const attemptsAllowed = override?.attemptsAllowed ?? assignment.attemptsAllowed
   const started = canStart(now, times, attemptsUsed, attemptsAllowed)
@@ -277,6 +294,7 @@ function newestScore(tx: Db) {
     .as('checked')
 }
 
-function sectionShown(section: QuizSection | undefined): QuizItemView['section'] {
+/** What a student is told of a section. */
+export function sectionShown(section: QuizSection | undefined): QuizItemView['section'] {
   return section === undefined ? null : { title: section.title, passage: section.passage }
 }

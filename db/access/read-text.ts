@@ -38,7 +38,7 @@ export type ReadText = {
 export async function readText(
   tx: Db,
   actor: Actor,
-  assignment: typeof assignments.$inferSelect,
+  assignment: Pick<typeof assignments.$inferSelect, 'revisionId' | 'articleId' | 'plainLevel'>,
   wanted: ReadingLevel,
 ): Promise<ReadText | null> {
   const { schoolId } = actor

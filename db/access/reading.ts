@@ -12,11 +12,12 @@ import {
   type assignments,
   attempts,
   classes,
-  quizItems,
+  quizVersions,
   readingStates,
   responseEvents,
   revisionLevels,
 } from '../schema/tables.ts'
+import { drawnQuestions } from './drawn-questions.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { readRevisionOf } from './read-revision.ts'
 import { describeReading, readText } from './read-text.ts'
@@ -177,10 +178,11 @@ async function quizStateOf(
   { id, quizVersionId }: typeof assignments.$inferSelect,
 ): Promise<QuizState | null> {
   if (quizVersionId === null) return null
-  const questions = await tx.$count(
-    quizItems,
-    and(eq(quizItems.schoolId, actor.schoolId), eq(quizItems.quizVersionId, quizVersionId)),
-  )
+  const [drawn] = await tx
+    .select({ questions: drawnQuestions({ schoolId: actor.schoolId, quizVersionId }) })
+    .from(quizVersions)
+    .where(and(eq(quizVersions.schoolId, actor.schoolId), eq(quizVersions.id, quizVersionId)))
+  const questions = drawn?.questions ?? 0
   const answers = await tx
     .selectDistinctOn([attempts.number, responseEvents.position], {
       number: attempts.number,

@@ -57,6 +57,11 @@ export async function withOwnRoles<T>(
   }
 }
 
+/** Runs `work` in one transaction whose first statement takes its role itself; see docs/decisions/0011-hot-paths.md. */
+export async function withOwnRole<T>(ctx: SystemCtx, work: (tx: Db) => Promise<Result<T>>): Promise<Result<T>> {
+  return runTransaction(ctx, work)
+}
+
 /** Serialization failure, deadlock, and a key that another request took first. */
 const lostRaces: ReadonlySet<string> = new Set(['40001', '40P01', '23505'])
 

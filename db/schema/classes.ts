@@ -24,7 +24,7 @@ export const classes = pgTable(
     pgPolicy('classes_read', {
       for: 'select',
       to: postilUser,
-      using: sql`${inSchool} and (created_by = postil_actor() or postil_is_admin() or id in (select postil_taught()) or id in (select postil_attended()))`,
+      using: sql`${inSchool} and (created_by = postil_actor() or (select postil_is_admin()) or id in (select postil_taught()) or id in (select postil_attended()))`,
     }),
     pgPolicy('classes_create', {
       for: 'insert',
@@ -62,7 +62,7 @@ export const memberships = pgTable(
     pgPolicy('memberships_read', {
       for: 'select',
       to: postilUser,
-      using: sql`${inSchool} and (user_id = postil_actor() or postil_is_admin() or class_id in (select postil_taught()))`,
+      using: sql`${inSchool} and (user_id = postil_actor() or (select postil_is_admin()) or class_id in (select postil_taught()))`,
     }),
   ],
 )

@@ -47,7 +47,7 @@ export const users = pgTable(
     pgPolicy('users_read', {
       for: 'select',
       to: postilUser,
-      using: sql`${inSchool} and (id = postil_actor() or postil_is_admin() or id in (select postil_visible_users()))`,
+      using: sql`${inSchool} and (id = postil_actor() or (select postil_is_admin()) or id in (select postil_visible_users()))`,
     }),
   ],
 )
@@ -120,7 +120,11 @@ export const invitations = pgTable(
     primaryKey({ columns: [t.schoolId, t.id] }),
     foreignKey({ columns: [t.schoolId, t.userId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
     pgPolicy('invitations_system', { to: postilSystem, using: always, withCheck: always }),
-    pgPolicy('invitations_admin', { for: 'select', to: postilUser, using: sql`${inSchool} and postil_is_admin()` }),
+    pgPolicy('invitations_admin', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and (select postil_is_admin())`,
+    }),
   ],
 )
 
@@ -147,7 +151,11 @@ export const auditLog = pgTable(
       to: postilUser,
       withCheck: sql`${inSchool} and actor_id = postil_actor()`,
     }),
-    pgPolicy('audit_log_admin', { for: 'select', to: postilUser, using: sql`${inSchool} and postil_is_admin()` }),
+    pgPolicy('audit_log_admin', {
+      for: 'select',
+      to: postilUser,
+      using: sql`${inSchool} and (select postil_is_admin())`,
+    }),
   ],
 )
 

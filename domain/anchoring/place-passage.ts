@@ -62,18 +62,21 @@ type Piece = TokenRange & { first: number; last: number; weight: number }
 
 /** Pieces of the passage, parted by words of other passages, in the order of the text after. */
 function piecesOf({ links }: Traced, { from, to }: TokenRange, weigh: (token: number) => number): Piece[] {
-  const words: Piece[] = []
+  const runs: Piece[] = []
   for (let token = from; token < to; token += 1) {
     const place = at(links.to, token)
     if (place < 0) continue
     const end = (links.tails.get(token) ?? place) + 1
-    words.push({ from: place, to: end, first: token, last: token, weight: weigh(token) * at(links.likeness, token) })
+    const word = { from: place, to: end, first: token, last: token, weight: weigh(token) * at(links.likeness, token) }
+    const run = runs.at(-1)
+    if (run?.to === place) join(run, word)
+    else runs.push(word)
   }
   const pieces: Piece[] = []
-  for (const word of words.sort((a, b) => a.from - b.from)) {
+  for (const run of runs.sort((a, b) => a.from - b.from)) {
     const piece = pieces.at(-1)
-    if (piece && areNew(links, piece.to, word.from)) join(piece, word)
-    else pieces.push(word)
+    if (piece && areNew(links, piece.to, run.from)) join(piece, run)
+    else pieces.push(run)
   }
   return pieces
 }
@@ -89,13 +92,13 @@ function join(piece: Piece, next: Piece): void {
   piece.weight += next.weight
 }
 
-/** Joins pieces between which only few words of others were put. */
+/** Joins pieces that kept their order and between which only few words of others were put. */
 function joined(pieces: readonly Piece[], { from, to }: TokenRange): Piece[] {
   const widest = Math.max(leastGap, (to - from) / 2)
   const result: Piece[] = []
   for (const piece of pieces) {
     const last = result.at(-1)
-    if (last && piece.from - last.to <= widest) join(last, piece)
+    if (last && last.last < piece.first && piece.from - last.to <= widest) join(last, piece)
     else result.push({ ...piece })
   }
   return result

@@ -1,8 +1,8 @@
 /**
  * Decides where passages stand in another revision, or that they stand nowhere any more: a wrong place is worse than an
  * orphan. Order: unchanged block, then what became of the passage's words (in its block, moved, merged or split), then the
- * exact quote with context, then an approximate one; every number stands in `thresholds.ts`. Source: DESIGN, section 4,
- * as far as outcomes go; `docs/decisions/0016` for the way.
+ * exact quote with context, then an approximate one; every number stands in `thresholds.ts`. Source: our own,
+ * with its reasons in `docs/decisions/0016`.
  */
 import { assertNever } from '#domain/assert-never.ts'
 import { describePlace, indexText, type TextIndex } from './describe.ts'

@@ -20,23 +20,23 @@ export const mostAdded = 400
 export const mostDoubted = 0.1
 
 /**
- * How much of a sentence must stand in a place before single words of it count as found there. Below, what matches are the
- * small words that every sentence has.
+ * How much of a sentence (by letters, a word's less the more often the text has it) must stand in a place before single words of it
+ * count as found there. Below, what matches are the small words that every sentence has.
  */
 export const leastSentenceShare = 0.5
-
-/**
- * Of a sentence rewritten beyond that, the words that agree count a quarter, if they are at least a fifth of its letters:
- * enough to say where a longer passage ends in it, never enough to place one by themselves.
- */
-export const leastWeakShare = 0.2
-export const weakLikeness = 0.25
 
 /**
  * The same for a sentence that did not stay in its place. Sentences of one pattern with other words in it ("It was the mayor who
  * examined the traffic; nobody else …") share up to two thirds.
  */
 export const leastMovedShare = 0.75
+
+/**
+ * Of a sentence rewritten beyond that in its own place, the words that agree count a quarter, if they are at least a fifth of its letters:
+ * enough to say where a longer passage ends in it, never enough to place one by themselves.
+ */
+export const leastWeakShare = 0.2
+export const weakLikeness = 0.25
 
 /** Letters that must agree at the least where only part of a sentence is left, or where a sentence has moved elsewhere. */
 export const leastMovedLetters = 12
@@ -52,14 +52,15 @@ export const leastWordLikeness = 0.7
 
 /** Search by quote: the shortest quote, in letters, for which likeness means anything at all. */
 export const leastQuoteLetters = 8
-/** An exact quote as long as this is found without any context; a shorter one needs some on one side at least. */
+/** An exact quote as long as this is found without any context; a shorter one needs some on both sides. */
 export const plainQuoteLetters = 24
 /**
- * For a shorter quote: how much of prefix or suffix must agree, from the quote outwards (8 units are about two words), and how long
- * quote and context must be together. Names of three words ("the power station") occur again by themselves.
+ * For a shorter quote: how much of prefix and of suffix must agree, from the quote outwards (12 units are two or three words), and how
+ * long quote and context must be together. Patterns of a few words ("was sold in the old town during the …") occur again
+ * by themselves.
  */
-export const leastContextUnits = 8
-export const leastQuoteWithContext = 36
+export const leastContextUnits = 12
+export const leastQuoteWithContext = 48
 
 /**
  * Approximate search: the lowest score (three quarters quote, one quarter context), and how far the runner-up must be behind.
@@ -68,6 +69,8 @@ export const leastQuoteWithContext = 36
  */
 export const leastApproximateScore = 0.8
 export const leastMargin = 0.1
+/** A short quote found approximately needs context on both sides that is this much alike. */
+export const leastContextLikeness = 0.6
 
 /** Edits up to which two stretches are compared exactly; beyond, only what stands out in both is matched. */
 export const mostEdits = 512

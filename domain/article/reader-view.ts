@@ -50,3 +50,15 @@ export type ReaderView = {
   /** Null for a reading alone. */
   quiz: QuizState | null
 }
+
+/** What stands beside a quiz: the text, without what only its own page tells. */
+export type TextView = Pick<ReaderView, 'assignmentId' | 'level' | 'levels' | 'html' | 'terms'> & {
+  title: string
+  /** Whether it is recorded which terms this reader looks up. */
+  isRecorded: boolean
+}
+
+/** The part of a reader's view that stands beside a quiz. */
+export function textOf({ assignmentId, level, levels, html, terms, meta, reading }: ReaderView): TextView {
+  return { assignmentId, level, levels, html, terms, title: meta.title, isRecorded: reading !== null }
+}

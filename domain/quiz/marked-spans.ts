@@ -28,15 +28,17 @@ export function withSpans(body: QuestionBody, response: QuizResponse | null, spa
   return { ...answer, cited: [...spans] }
 }
 
+/** Whether exactly this passage is marked already. */
+export function hasSpan(spans: readonly Span[], span: Span): boolean {
+  return spans.some(({ level, start, end }) => level === span.level && start === span.start && end === span.end)
+}
+
 /**
  * The passages after one more was marked: where only one is allowed it takes the place of the former; where all are used,
  * or the same passage is marked already, nothing changes.
  */
 export function withSpan(spans: readonly Span[], span: Span, allowed: number): readonly Span[] {
-  const isThere = spans.some(
-    ({ level, start, end }) => level === span.level && start === span.start && end === span.end,
-  )
-  if (isThere) return spans
+  if (hasSpan(spans, span)) return spans
   if (allowed === 1) return [span]
   return spans.length < allowed ? [...spans, span] : spans
 }

@@ -41,6 +41,23 @@ export function hasForm(foldedAnswer: string, form: string, rules = usualFormRul
   return true
 }
 
+/**
+ * The forms as they are told to a student: those that can be read as they stand, or, where every form has stars for
+ * something else, those with dots in their place.
+ */
+export function readableForms(forms: readonly string[]): string[] {
+  const inPieces = forms.map(piecesOf)
+  const plain = inPieces.flatMap((pieces) => (pieces.length === 1 ? pieces : []))
+  return plain.length > 0
+    ? plain
+    : inPieces.map((pieces) =>
+        pieces
+          .map((piece) => piece.trim())
+          .join(' … ')
+          .trim(),
+      )
+}
+
 /** The texts between the stars that stand for something else. */
 function piecesOf(form: string): string[] {
   return form.split(/(?<!\\)\*/).map((piece) => piece.replaceAll('\\*', '*'))

@@ -61,6 +61,22 @@ test('a text is marked by the keyboard alone, and a mark that somebody else gave
   await expect(colleague.getByRole('dialog', { name: 'Keys' })).toBeVisible()
 })
 
+test('of many right forms the first are shown, and the rest where somebody asks', async ({ page }) => {
+  await signInByEmail(page, demoTeacher)
+  await page
+    .getByRole('link', { name: /^Mark \d+ answers/ })
+    .first()
+    .click()
+  await page
+    .getByRole('link', { name: /Priya Raman/ })
+    .first()
+    .click()
+  const right = page.getByRole('definition').filter({ hasText: 'Sometimes al-Sudani is the messenger.' })
+  await expect(right.getByText('Sometimes al-Sudani is the messenger.')).toBeHidden()
+  await right.getByText('more forms are right').click()
+  await expect(right.getByText('Sometimes al-Sudani is the messenger.')).toBeVisible()
+})
+
 test('a corrected key is looked at, applied, told to the student and undone', async ({ page, openBrowser }) => {
   await signInByEmail(page, demoTeacher)
   await pasteArticle(page)

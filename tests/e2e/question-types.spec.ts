@@ -2,7 +2,13 @@ import { expect, type Page } from '@playwright/test'
 import { questionTypes } from '#domain/quiz/schema.ts'
 import { byKeyboard, byTouch, shownQuestion } from '#tests/support/e2e/answer-every-type.ts'
 import { enter } from '#tests/support/e2e/by-keyboard.ts'
-import { assignEveryType, everyPosition, everyShown, type Shown } from '#tests/support/e2e/every-type-quiz.ts'
+import {
+  assignEveryType,
+  assignToClass,
+  everyPosition,
+  everyShown,
+  type Shown,
+} from '#tests/support/e2e/every-type-quiz.ts'
 import { expectNoViolations, expectNoViolationsHere } from '#tests/support/e2e/expect-no-violations.ts'
 import { findNarrowFaults } from '#tests/support/e2e/find-narrow-faults.ts'
 import { phone } from '#tests/support/e2e/read-on-phone.ts'
@@ -16,12 +22,15 @@ const narrow = [
   { width: 320, height: 568 },
 ]
 
+/** Codes of two classes with the quiz: one sees results after handing in, the other after each answer. */
 let code = ''
+let codeAtOnce = ''
 
 test.beforeAll(async ({ browser, baseURL }) => {
   test.setTimeout(180_000)
   const teacher = await browser.newPage(baseURL ? { baseURL } : {})
   code = await assignEveryType(teacher)
+  codeAtOnce = await assignToClass(teacher, 'Checked at once', 'After each answer, which is then final')
   await teacher.close()
 })
 
@@ -38,14 +47,14 @@ test('every type is heard as it should be, and answered and handed in by the key
     const question = shownQuestion(page, shown)
     await byKeyboard[shown](page, question)
     await expectSaved(page, everyPosition[shown])
-    await expect(question).toMatchAriaSnapshot({ name: `${fileName(shown)}.answered.aria.yml` })
+    await expect.soft(question).toMatchAriaSnapshot({ name: `${fileName(shown)}-answered.aria.yml` })
     if (shown !== everyShown.at(-1)) await goOnByKeyboard(page, everyPosition[shown] + 1)
   }
   await enter(page, page.getByRole('main').getByRole('button', { name: 'Hand in' }))
   await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Hand in now' }))
   await expect(page.getByRole('region', { name: 'Your points' })).toContainText('7.5 of 16 points')
   for (const shown of everyShown) {
-    await expect(resultOf(page, shown)).toMatchAriaSnapshot({ name: `${fileName(shown)}.result.aria.yml` })
+    await expect.soft(resultOf(page, shown)).toMatchAriaSnapshot({ name: `${fileName(shown)}-result.aria.yml` })
   }
 })
 
@@ -89,8 +98,20 @@ test('at 200 % zoom and on the smallest phone nothing is cut off or too small to
   await expectRoom(page, 'the result')
 })
 
-async function beginQuiz(page: Page, name: string): Promise<void> {
-  await joinByCode(page, newStudent(name, code))
+test('when an answer has been checked, or taken back, the keyboard is where its button was', async ({ page }) => {
+  await beginQuiz(page, 'Cato Check', codeAtOnce)
+  const question = shownQuestion(page, 'single-choice')
+  await byKeyboard['single-choice'](page, question)
+  await enter(page, question.getByRole('button', { name: 'Take my answer back' }))
+  await expect(question.getByText('Your answer is taken back.')).toBeFocused()
+  await byKeyboard['single-choice'](page, question)
+  await enter(page, question.getByRole('button', { name: 'Check my answer' }))
+  await expect(question.getByText('Wrong · 0 of 1 point')).toBeVisible()
+  await expect(question.getByRole('heading', { level: 2 })).toBeFocused()
+})
+
+async function beginQuiz(page: Page, name: string, classCode = code): Promise<void> {
+  await joinByCode(page, newStudent(name, classCode))
   await page.getByRole('link', { name: /^Read: / }).click()
   await page.getByRole('link', { name: /^Quiz · \d+ questions/ }).click()
   await startQuiz(page)

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { toReading } from '#tests/support/e2e/page-visits.ts'
-import { joinByCode, newStudent } from '#tests/support/e2e/sign-in.ts'
+import { joinByCode, newStudent, signInToDemo } from '#tests/support/e2e/sign-in.ts'
 import { test } from '#tests/support/e2e/watched-test.ts'
 
 /** Longer than a pointer has to rest on a term, in milliseconds of the page's own clock. */
@@ -24,6 +24,27 @@ test('a term opens for a pointer that goes to it, not for one that the page scro
   await page.mouse.move(x + 2, y - downPx)
   await page.clock.runFor(longMs)
   await expect(page.getByRole('dialog')).toBeVisible()
+})
+
+test('a note in the margin shows its words while it is pointed at, and one click edits it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signInToDemo(page, 'student')
+  await page.getByRole('link', { name: /^Go on reading/ }).click()
+  const words = 'Says who? One person without a name.'
+  await page.getByText(words).hover()
+  await page.getByRole('button', { name: `Edit this note: ${words}` }).click()
+  await expect(page.getByRole('textbox')).toHaveValue(words)
+})
+
+test('a reading whose times are over says so', async ({ page }) => {
+  await signInToDemo(page, 'student')
+  await page
+    .getByRole('link', { name: /^See your result: / })
+    .first()
+    .click()
+  await page.getByRole('link', { name: 'The minute that had sixty-one seconds', exact: true }).first().click()
+  await expect(page.getByText(/^Was due /)).toBeVisible()
+  await expect(page.getByText(/^Closed /)).toBeVisible()
 })
 
 async function scrollBy(page: Page, px: number): Promise<void> {

@@ -194,7 +194,7 @@ test('an answer of another type than its question, or to no question, is refused
   expect(await storedOf(attemptId)).toEqual([])
 })
 
-test('a hundred answers cost as many queries as one', async () => {
+test('one answer costs one query, and a hundred two', async () => {
   const made = await makeQuizClass(make)
   const { ctx, attemptId } = await beginAttempt(make, made)
   const counter = queryCounter(database)
@@ -208,8 +208,8 @@ test('a hundred answers cost as many queries as one', async () => {
     return device.answer(position, someResponses[position - 1] ?? choose('a'))
   })
   const hundred = await counter.queriesOf(() => saveResponses(counted, attemptId, many, clock.now()))
-  expect(hundred).toHaveLength(one.length)
-  expect(one).toHaveLength(2)
+  expect(hundred).toHaveLength(2)
+  expect(one).toHaveLength(1)
   expect(await storedOf(attemptId)).toHaveLength(101)
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { saveResponses } from '#db/access/attempts.ts'
@@ -6,11 +7,14 @@ import { openAttemptView } from '#db/access/quiz-view.ts'
 import { readResult } from '#db/access/results.ts'
 import { checkAnswer } from '#db/access/system/check-answer.ts'
 import { closeOverdueAttempts } from '#db/access/system/close-overdue-attempts.ts'
+import { endSession } from '#db/access/system/sessions.ts'
 import { startAttempt } from '#db/access/system/start-attempt.ts'
 import { submitAttempt } from '#db/access/system/submit-attempt.ts'
+import type { SessionClaim } from '#db/ctx.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
-import { attempts, gradingRuns, scores, studentComments, submissions } from '#db/schema/tables.ts'
+import { attempts, auditLog, gradingRuns, scores, studentComments, submissions } from '#db/schema/tables.ts'
 import { isReceiptCode } from '#domain/quiz/receipt-code.ts'
+import { unauthenticated } from '#domain/result.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -57,6 +61,32 @@ test('handing in twice gives the same receipt and grades once', async () => {
     ['right', '1.000000'],
     ['waits', null],
   ])
+})
+
+test('handing in takes three statements', async () => {
+  const { ctx, attemptId, device } = await answeredQuiz()
+  const counter = queryCounter(database)
+  const queries = await counter.queriesOf(async () =>
+    expectOk(await submitAttempt({ ...ctx, db: counter.db }, attemptId, device.lastSeqs())),
+  )
+  expect(queries).toHaveLength(3)
+})
+
+test('a claim hands in as its student while its session lasts, and not after', async () => {
+  const { ctx, attemptId, device } = await answeredQuiz()
+  if (ctx.actor === null) throw new Error('The student is nobody')
+  const { schoolId, userId, sessionId } = ctx.actor
+  const claim = { schoolId, userId, sessionId }
+  const submit = (one: SessionClaim | null) =>
+    submitAttempt({ ...make.system, claim: one }, attemptId, device.lastSeqs())
+  expect(await submit(null)).toEqual(unauthenticated)
+  expect(await submit({ ...claim, sessionId: randomUUID() })).toEqual(unauthenticated)
+  expectOk(await submit(claim))
+  const isHandIn = and(eq(auditLog.subjectId, attemptId), eq(auditLog.action, 'attempts-handed-in'))
+  const [entry] = await database.db.select().from(auditLog).where(isHandIn)
+  expect(entry?.actorId).toBe(userId)
+  expectOk(await endSession(make.system, claim))
+  expect(await submit(claim)).toEqual(unauthenticated)
 })
 
 test('a hand-in that would leave answers behind is refused and names them', async () => {

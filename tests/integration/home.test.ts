@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readAssignChoices } from '#db/access/assignments.ts'
 import { type HomeView, readHome } from '#db/access/home.ts'
+import { readAssignment } from '#db/access/reading.ts'
 import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
 import { readingStates, studentComments } from '#db/schema/tables.ts'
 import { testQuestions } from '#db/test-content.ts'
@@ -81,6 +83,22 @@ test('answers that were taken back are not counted as given', async () => {
   await writeAttempt(make, { student, assignmentId, quiz, answers })
   const { tasks } = await homeOf(student, 'student')
   expect(tasks).toMatchObject([{ quiz: { status: 'under-way', answered: 2, questions: 5 }, isDone: false }])
+})
+
+test('of a pool, a student is told of as many questions as everybody gets, at home, at the text and when it is assigned', async () => {
+  const { teacher, student, classId, article } = await school()
+  const questions = [...testQuestions(make.system.newId), ...testQuestions(make.system.newId)]
+  const sections = [{ id: 's1', title: 'Pool', passage: null, draw: 2, isShuffled: false }]
+  const sectionNumbers = [1, 1, 1, 1, 0, 0, 0, 0, 0, 0]
+  const quiz = await make.quiz({ owner: teacher, article, questions, sections, sectionNumbers })
+  const assignmentId = await make.assignment({ teacher, classId, article, quiz })
+  const { tasks } = await homeOf(student, 'student')
+  expect(tasks).toMatchObject([{ quiz: { questions: 8 } }])
+  expect(await readAssignment(await make.ctxFor(student), assignmentId, 'standard')).toMatchObject({
+    value: { quiz: { questions: 8 } },
+  })
+  const choices = await readAssignChoices(await make.ctxFor(teacher), classId)
+  expect(choices).toMatchObject({ value: { texts: [{ quizzes: [{ questions: 5 }, { questions: 8 }] }] } })
 })
 
 test('a result is told when it is out and not before; the teacher’s word is told', async () => {

@@ -1,12 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withActor } from '#db/access/with-actor.ts'
+import { callFunction } from '#db/call-function.ts'
+import type { Db } from '#db/client.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
-import { articles, questionKeys, questionVersions, revisions } from '#db/schema/tables.ts'
+import { rowsOf } from '#db/migrate.ts'
+import { articles, attemptItems, questionKeys, questionVersions, revisions } from '#db/schema/tables.ts'
 import { testQuestions } from '#db/test-content.ts'
+import type { Actor } from '#domain/policy.ts'
 import { ok } from '#domain/result.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { beginAttempt, makeQuizClass } from '#tests/support/quiz-class.ts'
 
 let database: TestDatabase
 let make: Factories
@@ -71,3 +76,41 @@ test('outside an actor’s transaction no row is seen in another role', async ()
   )
   expect(JSON.stringify(role)).not.toContain(student.userId)
 })
+
+test('every function that policies ask as its owner keeps its plan: none is written in SQL', async () => {
+  const found = await database.db.execute(
+    sql`select p.proname::text as name from pg_proc p join pg_language l on l.oid = p.prolang
+      where p.pronamespace = 'public'::regnamespace and p.prosecdef and l.lanname <> 'plpgsql'`,
+  )
+  expect(rowsOf(found)).toEqual([])
+})
+
+test('an attempt that one actor has shown to be their own is no other actor’s in the same transaction', async () => {
+  const made = await makeQuizClass(make)
+  const { ctx, attemptId } = await beginAttempt(make, made)
+  const classmate = await make.ctxFor(made.classmate)
+  const itemsSeen = (tx: Db) => tx.$count(attemptItems, eq(attemptItems.attemptId, attemptId))
+  await database.db.transaction(async (tx) => {
+    const before = await callFunction(tx, 'postil_quiz_page', pageOf(ctx.actor, made.assignmentId))
+    expect(before).toBeNull()
+    expect(await callFunction(tx, 'postil_attempt', [])).toBe(attemptId)
+    const seen = await withActor({ ...classmate, db: tx }, async (inner) => ok(await itemsSeen(inner)))
+    expect(seen).toEqual(ok(0))
+  })
+})
+
+test('an attempt of somebody else is not shown to be one’s own', async () => {
+  const made = await makeQuizClass(make)
+  const { attemptId } = await beginAttempt(make, made)
+  const classmate = await make.ctxFor(made.classmate)
+  const shown = await withActor(classmate, async (tx) => {
+    const isOwn = await callFunction(tx, 'postil_own_attempt', [attemptId, false])
+    return ok({ isOwn, attempt: await callFunction(tx, 'postil_attempt', []) })
+  })
+  expect(shown).toEqual(ok({ isOwn: 'false', attempt: null }))
+})
+
+function pageOf(actor: Actor | null, assignmentId: string) {
+  const { schoolId = '', userId = '', sessionId = '' } = actor ?? {}
+  return [schoolId, userId, sessionId, '2026-03-02T09:00:00.000Z', assignmentId]
+}

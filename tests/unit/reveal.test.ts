@@ -33,6 +33,14 @@ test('of a typed answer the accepted forms are shown, and the tolerance only whe
   expect(revealQuestion(short.body, short.key, null).rightForms).toEqual(['harbour master', 'the harbour master'])
 })
 
+test('forms with stars for anything are told only where there is no other, and then with dots', () => {
+  const short = split(4)
+  const formsOf = (accepted: string[]) =>
+    revealQuestion(short.body, { ...short.key, accepted } as typeof short.key, null).rightForms
+  expect(formsOf(['harbour*master', 'harbour master', 'five\\* hotel'])).toEqual(['harbour master', 'five* hotel'])
+  expect(formsOf(['*earn*prox*', 'harbour*'])).toEqual(['… earn … prox …', 'harbour …'])
+})
+
 test('evidence is placed in the level shown, and only quoted from another', () => {
   const blocks = testBlocks()
   const first = split(0).key

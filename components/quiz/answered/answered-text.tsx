@@ -44,7 +44,7 @@ export function AnsweredText({ text, right, faulty }: Props) {
             {furtherForms.length > 0 ? (
               <details className={styles.further}>
                 <summary>{t('furtherForms', { count: furtherForms.length })}</summary>
-                {furtherForms.join(' · ')}
+                <span>{furtherForms.join(' · ')}</span>
               </details>
             ) : null}
           </dd>

@@ -4,10 +4,16 @@ import type { CountingAnswer, PlacedAnswer, PositionState } from '#domain/quiz/p
 import type { Disposition, ResponseEvent } from '#domain/quiz/schema.ts'
 import { callFunction } from '../../call-function.ts'
 import type { Db } from '../../client.ts'
-import type { SessionClaim } from '../../ctx.ts'
+import type { ClaimCtx, Ctx, SessionClaim } from '../../ctx.ts'
 
 /** Whose attempt is asked for: somebody who has been vouched for, or a claim that is looked at in the same statement. */
 export type Asking = { actor: Actor } | { claim: SessionClaim }
+
+/** Who asks by a context; null for nobody. */
+export function askingOf(ctx: Ctx | ClaimCtx): Asking | null {
+  if ('claim' in ctx) return ctx.claim === null ? null : { claim: ctx.claim }
+  return ctx.actor === null ? null : { actor: ctx.actor }
+}
 
 /** What saving answers has to know of an attempt. */
 export type Answering = {
@@ -16,6 +22,8 @@ export type Answering = {
   positions: ReadonlyMap<number, PositionState & { type: ResponseEvent['response']['type'] }>
   /** Those of the events sent that were stored before, by their id. */
   stored: ReadonlyMap<string, StoredEvent>
+  /** All of the events sent were stored by the same statement: each counts beyond doubt. */
+  isStored: boolean
 }
 
 export type AnsweredAttempt = {
@@ -34,32 +42,30 @@ export type AnsweredAttempt = {
 
 export type StoredEvent = ResponseEvent & { seq: number; disposition: Disposition; receivedAt: Date }
 
-type AskedAttempt = { attemptId: string; now: Date; isLocking: boolean }
+type AskedAttempt = {
+  attemptId: string
+  now: Date
+  receivedAt: Date
+  isLocking: boolean
+  /** What the policy says of a student whose attempt is open: answers that count beyond doubt may be stored at once. */
+  mayStore: boolean
+}
 
 /**
- * Reads what saving these answers has to know, as the actor and in one statement that checks the session of a claim first.
- * With `isLocking` the attempt is locked until the end of the transaction. `unauthenticated` when the session has ended;
- * `absent` when there is no such attempt of the actor's, or it is not to be known.
+ * Reads what saving these answers has to know, as the actor and in one statement that checks the session of a claim first; with
+ * `mayStore` the same statement stores them where they count beyond doubt, and fails like `appendAnswers`. With `isLocking`
+ * the attempt is locked until the end of the transaction, and nothing is stored. `unauthenticated` when the session has
+ * ended; `absent` when there is no such attempt of the actor's, or it is not to be known.
  */
 export async function readAnswering(
   db: Db,
   asking: Asking,
-  { attemptId, now, isLocking }: AskedAttempt,
+  asked: AskedAttempt,
   events: readonly ResponseEvent[],
 ): Promise<Answering | 'unauthenticated' | 'absent'> {
-  const claim = 'claim' in asking ? asking.claim : asking.actor
-  const told = await callFunction(db, 'postil_answering', [
-    claim.schoolId,
-    claim.userId,
-    'claim' in asking ? asking.claim.sessionId : null,
-    now.toISOString(),
-    attemptId,
-    [...new Set(events.map((event) => event.position))].join(),
-    events.map((event) => event.clientEventId).join(),
-    isLocking,
-  ])
-  if (told === null) return 'unauthenticated'
-  const { role, attempt, positions, stored } = readTold(told)
+  const answer = await askAnswering(db, asking, asked, events)
+  if (answer === null) return 'unauthenticated'
+  const { role, attempt, positions, stored } = answer.told
   if (attempt === null) return 'absent'
   return {
     actor: 'actor' in asking ? asking.actor : { ...asking.claim, role: role ?? 'student' },
@@ -68,7 +74,32 @@ export async function readAnswering(
       positions.map(({ counting, ...state }) => [state.position, { ...state, counting: countingOf(counting) }]),
     ),
     stored: new Map(stored.map((event) => [event.clientEventId, { ...event, receivedAt: new Date(event.receivedMs) }])),
+    isStored: answer.isStored,
   }
+}
+
+async function askAnswering(
+  db: Db,
+  asking: Asking,
+  { attemptId, now, receivedAt, isLocking, mayStore }: AskedAttempt,
+  events: readonly ResponseEvent[],
+): Promise<{ isStored: boolean; told: Told } | null> {
+  const claim = 'claim' in asking ? asking.claim : asking.actor
+  const asked = [
+    claim.schoolId,
+    claim.userId,
+    'claim' in asking ? asking.claim.sessionId : null,
+    now.toISOString(),
+    attemptId,
+    [...new Set(events.map((event) => event.position))].join(),
+    events.map((event) => event.clientEventId).join(),
+  ]
+  if (mayStore && !isLocking) {
+    const saved = [...asked, receivedAt.toISOString(), JSON.stringify(events)]
+    return readAnswer(await callFunction(db, 'postil_save_answers', saved))
+  }
+  const told = readAnswer<Told>(await callFunction(db, 'postil_answering', [...asked, isLocking]))
+  return told && { isStored: false, told }
 }
 
 /**
@@ -113,7 +144,8 @@ type Told = {
 
 type ToldCounting = Omit<CountingAnswer, 'receivedAt'> & { receivedMs: number }
 
-type ToldAttempt = {
+/** An attempt as functions of the database tell of it. */
+export type ToldAttempt = {
   classRole: ClassRole
   startedMs: number
   reopenedUntilMs: number | null
@@ -127,11 +159,12 @@ type ToldAttempt = {
 }
 
 /** The one cast: the text was made by a function of ours, from rows that were checked when they were written. */
-function readTold(text: string): Told {
-  return JSON.parse(text) as Told
+function readAnswer<T>(text: string | null): T | null {
+  return text === null ? null : (JSON.parse(text) as T)
 }
 
-function attemptOf(told: ToldAttempt): AnsweredAttempt {
+/** The same with instants. */
+export function attemptOf(told: ToldAttempt): AnsweredAttempt {
   const { classRole, graceSeconds, timeLimitMinutes, factor } = told
   return {
     classRole,

@@ -28,8 +28,16 @@ export async function gradeItems(
   createdAt: Date = ctx.now(),
 ): Promise<void> {
   const corrections = await correctionsOf(tx, schoolId, of)
-  const runs = of.flatMap((attempt) => runsFor(attempt, corrections)).map((run) => ({ ...run, runId: ctx.newId() }))
-  await insertRuns(tx, { schoolId, createdAt }, runs)
+  await insertRuns(tx, { schoolId, createdAt }, machineRuns(ctx, of, corrections))
+}
+
+/** The acts of grading that `gradeItems` writes. */
+export function machineRuns(
+  ctx: Ctx | SystemCtx,
+  of: readonly Gradable[],
+  corrections: readonly Correction[],
+): MachineRun[] {
+  return of.flatMap((attempt) => runsFor(attempt, corrections)).map((run) => ({ ...run, runId: ctx.newId() }))
 }
 
 /** One act of grading: `regradeId` is null for the questions as they were shown. */
@@ -105,7 +113,8 @@ function inParts<Row>(rows: readonly Row[]): Row[][] {
   return Array.from({ length: count }, (_, index) => rows.slice(index * rowsAtOnce, (index + 1) * rowsAtOnce))
 }
 
-function scoreRows(schoolId: string, { attemptId, runId, items }: MachineRun) {
+/** The rows of one act of grading. */
+export function scoreRows(schoolId: string, { attemptId, runId, items }: MachineRun) {
   const graded = gradeAttempt(items).items
   return graded.map(({ position, state, fraction, points, chosen, misconceptions }, index) => ({
     schoolId,

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { type ReadingPreferences, readPreferences } from '#domain/account/reading-preferences.ts'
 import type { Actor, SchoolRole } from '#domain/policy.ts'
 import type { Result } from '#domain/result.ts'
 import { ok, unauthenticated } from '#domain/result.ts'
@@ -29,8 +30,8 @@ export async function startSession(
   })
 }
 
-/** Who acts, and whether a first password must be replaced before anything else. */
-export type FoundActor = { actor: Actor; mustChangePassword: boolean }
+/** Who acts, whether a first password must be replaced before anything else, and how texts are set for them. */
+export type FoundActor = { actor: Actor; mustChangePassword: boolean; preferences: ReadingPreferences }
 
 /** The actor of a claim, read at every request: role and standing are the present ones. One statement. */
 export async function findActor(ctx: SystemCtx, claim: SessionClaim): Promise<Result<FoundActor>> {
@@ -38,14 +39,14 @@ export async function findActor(ctx: SystemCtx, claim: SessionClaim): Promise<Re
     const { schoolId, userId, sessionId } = claim
     const found = await callFunction(db, 'postil_find_actor', [schoolId, userId, sessionId, ctx.now().toISOString()])
     if (found === null) return unauthenticated
-    const { role, mustChangePassword } = readFound(found)
-    return ok({ actor: { ...claim, role }, mustChangePassword })
+    const { role, mustChangePassword, preferences } = readFound(found)
+    return ok({ actor: { ...claim, role }, mustChangePassword, preferences: readPreferences(preferences) })
   })
 }
 
 /** The one cast: the text was made by postil_find_actor() in db/migrations. */
-function readFound(text: string): { role: SchoolRole; mustChangePassword: boolean } {
-  return JSON.parse(text) as { role: SchoolRole; mustChangePassword: boolean }
+function readFound(text: string): { role: SchoolRole; mustChangePassword: boolean; preferences: unknown } {
+  return JSON.parse(text) as { role: SchoolRole; mustChangePassword: boolean; preferences: unknown }
 }
 
 /** Ends one session: the next request with its token is refused. */

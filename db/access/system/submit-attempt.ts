@@ -1,54 +1,49 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import { can } from '#domain/policy.ts'
+import { deadlineFor } from '#domain/quiz/attempt-rules.ts'
 import { missingSeqs } from '#domain/quiz/hand-in.ts'
 import type { SubmissionReceipt } from '#domain/quiz/schema.ts'
-import { fail, notFound, ok, type Result } from '#domain/result.ts'
+import { fail, notFound, ok, type Result, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
-import type { Ctx } from '../../ctx.ts'
-import { responseEvents, submissions } from '../../schema/tables.ts'
-import { lockOwnAttempt } from '../own-attempt.ts'
-import { withSystem } from '../with-actor.ts'
-import { handInAttempts } from './hand-in-attempts.ts'
+import type { ClaimCtx, Ctx } from '../../ctx.ts'
+import { submissions } from '../../schema/tables.ts'
+import { withOwnRole } from '../with-actor.ts'
+import { askingOf } from './answering.ts'
+import { lockEnding } from './ending-attempt.ts'
+import { handInLocked } from './hand-in-attempts.ts'
 
 /**
  * Hands the actor's own attempt in and grades it; asked again, it gives the same receipt. `lastSeqs`: device → the last
  * client sequence used there. What is missing is named by `conflict` "answers-missing" (device → sequences), and
- * nothing is handed in until it has been sent. Runs as the system because grading needs the keys.
+ * nothing is handed in until it has been sent. Runs as the system because grading needs the keys. Three statements where
+ * nothing was regraded and no passage marked; a claim's session is checked by the first.
  */
 export async function submitAttempt(
-  ctx: Ctx,
+  ctx: Ctx | ClaimCtx,
   attemptId: string,
   lastSeqs: Readonly<Record<string, number>>,
 ): Promise<Result<SubmissionReceipt>> {
-  const { actor } = ctx
-  if (actor === null) return fail({ kind: 'unauthenticated' })
-  return withSystem(ctx, async (tx) => {
-    const own = await lockOwnAttempt(tx, actor, attemptId, ctx.now())
-    if (own === null) return notFound
-    const { attempt, deadlineAt, times } = own
-    if (attempt.submittedAt === null) {
-      const missing = missingSeqs(lastSeqs, await storedSeqs(tx, actor.schoolId, attemptId, Object.keys(lastSeqs)))
+  const asking = askingOf(ctx)
+  if (asking === null) return unauthenticated
+  return withOwnRole(ctx, async (tx) => {
+    const now = ctx.now()
+    const own = await lockEnding(tx, asking, { attemptId, now, devices: Object.keys(lastSeqs) })
+    if (own === 'unauthenticated') return unauthenticated
+    if (own === 'absent') return notFound
+    const { actor, classRole, round, dueAt, isRegraded } = own
+    const isOpen = own.openAt <= now
+    if (!isOpen || !can(actor, 'attempt.take', { classRole, isOpen, isWithdrawn: false })) return notFound
+    if (own.submittedAt === null) {
+      const missing = missingSeqs(lastSeqs, own.stored)
       if (missing !== null) return fail({ kind: 'conflict', detail: 'answers-missing', data: missing })
-      await handInAttempts(tx, ctx, actor.schoolId, [
-        { id: attemptId, round: attempt.round, deadlineAt, dueAt: times.dueAt },
-      ])
+      const ending = { id: attemptId, round, deadlineAt: deadlineFor(own, own, now), dueAt }
+      const turn = { ending: [ending], isRegraded }
+      const made = (await handInLocked(tx, { ...ctx, actor }, actor.schoolId, turn)).get(attemptId)
+      return made === undefined ? notFound : ok(made)
     }
-    const receipt = await receiptOf(tx, actor.schoolId, attempt)
+    const receipt = await receiptOf(tx, actor.schoolId, { id: attemptId, round })
     return receipt === null ? notFound : ok(receipt)
   })
-}
-
-async function storedSeqs(tx: Db, schoolId: string, attemptId: string, devices: readonly string[]) {
-  if (devices.length === 0) return []
-  return tx
-    .select({ device: responseEvents.device, clientSeq: responseEvents.clientSeq })
-    .from(responseEvents)
-    .where(
-      and(
-        eq(responseEvents.schoolId, schoolId),
-        eq(responseEvents.attemptId, attemptId),
-        inArray(responseEvents.device, [...devices]),
-      ),
-    )
 }
 
 async function receiptOf(

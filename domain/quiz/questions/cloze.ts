@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { DraftQuestion } from '../draft-question.ts'
 import { inIdOrder, opaqueIds } from '../opaque-id.ts'
+import { readableForms } from '../short-form.ts'
 import { filled, filledWithNotes } from './filled-parts.ts'
 import { type Grade, type GradePart, scored, unanswered, waits, weightedMean } from './make-grade.ts'
 import {
@@ -189,7 +190,10 @@ function gradeGap(gap: BodyGap, key: KeyGap | undefined, filling: string): Grade
 }
 
 export function rightAnswer({ gaps }: Key): RightAnswer {
-  const rightGaps = Object.entries(gaps).map(([id, gap]) => [id, gap.kind === 'typed' ? gap.accepted : [gap.correct]])
+  const rightGaps = Object.entries(gaps).map(([id, gap]) => [
+    id,
+    gap.kind === 'typed' ? readableForms(gap.accepted) : [gap.correct],
+  ])
   return { ...nothingRight, rightGaps: Object.fromEntries(rightGaps) }
 }
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import type { DraftQuestion } from '../draft-question.ts'
-import { type FormRules, foldAnswer, hasForm, usualFormRules } from '../short-form.ts'
+import { type FormRules, foldAnswer, hasForm, readableForms, usualFormRules } from '../short-form.ts'
 import { filledForms, filledWithNotes } from './filled-parts.ts'
 import { type Grade, scored, waits } from './make-grade.ts'
 import {
@@ -74,7 +74,7 @@ export function findForm(
 
 /** Of questions whose answers are typed and compared with forms. */
 export function rightAnswer({ accepted }: { accepted: string[] }): RightAnswer {
-  return { ...nothingRight, rightForms: accepted }
+  return { ...nothingRight, rightForms: readableForms(accepted) }
 }
 
 export function countedAnswers({ accepted, wrong }: { accepted: string[]; wrong: WrongForm[] }): CountedAnswers {

@@ -39,7 +39,7 @@ export const byKeyboard: { readonly [Which in Shown]: Answer } = {
     await tabTo(page, up)
     for (const place of [2, 1]) {
       await page.keyboard.press('Enter')
-      await expect(question.getByText(`is now at place ${place} of 3.`)).toBeAttached()
+      await expect(said(page, `is now at place ${place} of 3.`)).toBeAttached()
       await expect(up).toBeFocused()
       await expect(up).toHaveAccessibleDescription(`${place} of 3`)
     }
@@ -58,7 +58,10 @@ export const byKeyboard: { readonly [Which in Shown]: Answer } = {
   },
   evidence: async (page, question) => {
     await markSentence(page, question, 1, 2)
+    await expect(said(page, 'Marked in paragraph 1: The keeper, Ada Lund,')).toBeAttached()
     await markSentence(page, question, 2, 2)
+    await markSentence(page, question, 2, 2)
+    await expect(said(page, 'These words are marked already.')).toBeAttached()
     const marks = question.getByRole('list', { name: 'Passages you have marked' })
     await expect(marks).toBeFocused()
     // The button goes, and says what it did where it stood.
@@ -168,6 +171,10 @@ async function markSentence(page: Page, question: Locator, paragraph: number, se
   const marks = question.getByRole('list', { name: 'Passages you have marked' })
   await expect(marks).toBeFocused()
   await expect(marks.getByText(`Paragraph ${paragraph}`)).toBeVisible()
+}
+
+function said(page: Page, words: string | RegExp): Locator {
+  return page.getByRole('status').filter({ hasText: words })
 }
 
 /** Selects the words, as holding a finger on them and pulling the ends does, and presses the tool that then appears. */

@@ -122,13 +122,18 @@ export async function assignEveryType(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Add the chosen questions to the quiz' }).click()
   await page.getByRole('button', { name: 'Publish' }).click()
   await expect(page.getByText('Version 1 is published. It never changes')).toBeVisible()
-  const code = await makeClass(page, title)
+  return assignToClass(page, title, 'When they have handed in')
+}
+
+/** Assigns the article with its quiz to a class of its own; `release` is the rule for results, in the words of the form. */
+export async function assignToClass(page: Page, className: string, release: string): Promise<string> {
+  const code = await makeClass(page, className)
   await page.getByRole('link', { name: 'Assign a text' }).click()
   await page
     .getByRole('radio', { name: `With the quiz “${title}”, ${everyShown.length} questions` })
     .last()
     .check()
-  await page.getByRole('radio', { name: 'When they have handed in' }).check()
+  await page.getByRole('radio', { name: release }).check()
   await page.getByRole('button', { name: 'Assign', exact: true }).click()
   await expect(page.getByRole('link', { name: `Class progress: ${title}` })).toBeVisible()
   return code

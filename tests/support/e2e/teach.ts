@@ -11,6 +11,7 @@ export async function pasteArticle(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Bring in an article' }).click()
   await page.getByLabel('Text', { exact: true }).fill(faultyText.text)
   await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('Step 2 of 2: check and save')).toBeFocused()
   await expect(page.getByLabel('Title', { exact: true })).toHaveValue(faultyText.title)
   await expect(page.getByLabel('Byline')).toHaveValue('')
   await expect(page.getByLabel('Dateline')).toHaveValue('TALLINN (NNA)')

@@ -14,7 +14,7 @@ export async function writeFiveQuestions(page: Page): Promise<void> {
 async function addQuestion(page: Page, number: number, type: string): Promise<Locator> {
   await page.getByRole('button', { name: type, exact: true }).click()
   const card = page.getByRole('region', { name: `Question ${number}`, exact: true })
-  await expect(card).toBeVisible()
+  await expect(card.locator('[name="stem"]')).toBeFocused()
   return card
 }
 

@@ -106,6 +106,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
 export const actions: Readonly<Record<string, readonly string[]>> = {
   '/account#submitFirstPassword': ['changeOwnPassword'],
   '/account#submitName': ['changeOwnName'],
+  '/account#submitPreferences': ['saveReadingPreferences'],
   '/account#submitPassword': ['changeOwnPassword'],
   '/articles#setArchived': ['archiveArticle'],
   '/articles#submitQuiz': ['createQuiz'],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { TextSettings } from '#app/_server/text-settings.tsx'
 import { ArticleText } from '#components/reader/article-text.tsx'
 import { DoneForm } from '#components/reader/done-form.tsx'
 import { NotOpenYet } from '#components/reader/not-open-yet.tsx'
@@ -41,7 +42,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
   const notes = valueOrNotFound(await listNotes(ctx, id))
   const lookedUp = view.reading === null ? null : valueOrNotFound(await listOwnLookups(ctx, id))
   return (
-    <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} />}>
+    <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} preferences={<TextSettings />} />}>
       <ClientMessages areas={['reader']} timeZone={view.timeZone}>
         <Reader
           assignmentId={id}
@@ -50,7 +51,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
           reading={view.reading}
           notes={notes}
           editorNotes={view.editorNotes}
-          terms={view.terms.map(({ id: termId, headword, definition }) => ({ id: termId, headword, definition }))}
+          terms={view.terms}
         >
           <ReaderHeading view={view} now={ctx.now()} />
           <ArticleText html={view.html} level={view.level} />

@@ -1,3 +1,4 @@
+import { saveReadingPreferences } from '#db/access/reading-preferences.ts'
 import { listAudit, readSchool } from '#db/access/school.ts'
 import { joinAsMember } from '#db/access/system/join-class.ts'
 import { changeOwnName, readOwnAccount } from '#db/access/system/own-account.ts'
@@ -10,6 +11,7 @@ import {
   setAccountDisabled,
   withdrawInvitation,
 } from '#db/access/system/staff.ts'
+import { ownSetting } from '#domain/account/reading-preferences.ts'
 import { signedIn, staff } from '../people.ts'
 import { byRole, type Row } from '../row.ts'
 import { worldCode, worldPassword } from '../world.ts'
@@ -53,6 +55,12 @@ export const schoolRows: readonly Row[] = [
     about: null,
     call: (ctx) => renameSchool(ctx, { schoolName: 'Another name' }),
     allowed: admins,
+  },
+  {
+    fn: 'reading-preferences.saveReadingPreferences',
+    about: null,
+    call: (ctx) => saveReadingPreferences(ctx, { ...ownSetting, theme: 'sepia' }),
+    allowed: signedIn,
   },
   { fn: 'system/own-account.readOwnAccount', about: null, call: (ctx) => readOwnAccount(ctx), allowed: signedIn },
   {

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { TextSettings } from '#app/_server/text-settings.tsx'
 import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import layout from '#components/quiz/quiz-layout.module.css'
 import { QuizText } from '#components/quiz/quiz-text.tsx'
@@ -11,6 +12,7 @@ import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { readAssignment } from '#db/access/reading.ts'
 import { readResult } from '#db/access/results.ts'
+import { textOf } from '#domain/article/reader-view.ts'
 import { readingLevelSchema } from '#domain/article/schema.ts'
 import { translator } from '#messages/translator.ts'
 
@@ -46,10 +48,10 @@ export default async function ResultPage({ params, searchParams }: Props) {
   return (
     <ClientMessages areas={['quiz', 'reader']} timeZone={shown.timeZone}>
       {view.release.isReleased ? (
-        <PageFrame width="full" crumb={crumb}>
+        <PageFrame width="full" crumb={crumb} end={<TextSettings />}>
           <div className={layout.split}>
             <QuizText
-              text={shown}
+              text={textOf(shown)}
               path={`/read/${id}/result`}
               evidence={paintedPlaces(view.release.items.flatMap(({ evidence }) => evidence))}
             />

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answerJsonBody } from '#app/_server/route.ts'
+import { answerClaimedJsonBody } from '#app/_server/route.ts'
 import { submitAttempt } from '#db/access/system/submit-attempt.ts'
 import { submitSchema } from '#domain/quiz/schema.ts'
 import { notFound } from '#domain/result.ts'
@@ -10,7 +10,7 @@ export async function POST(
   { params }: { params: Promise<{ attemptId: string }> },
 ): Promise<Response> {
   const id = z.uuid().safeParse((await params).attemptId)
-  return answerJsonBody(request, submitSchema, async (ctx, { lastSeqs }) =>
+  return answerClaimedJsonBody(request, submitSchema, async (ctx, { lastSeqs }) =>
     id.success ? submitAttempt(ctx, id.data, lastSeqs) : notFound,
   )
 }

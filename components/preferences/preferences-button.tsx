@@ -1,0 +1,42 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ReadingPreferences } from '#domain/account/reading-preferences.ts'
+import styles from './preferences.module.css'
+import { type PreferencesAction, PreferencesForm } from './preferences-form.tsx'
+
+type Props = { action: PreferencesAction; preferences: ReadingPreferences }
+
+/** Opens the choices of how a text is set, over the page; a button and a panel of the browser's own. */
+export function PreferencesButton(props: Props) {
+  const t = useTranslations('preferences')
+  const id = useId()
+  // The form is made when it is first asked for: the page itself is there for its text.
+  const [isAsked, setAsked] = useState(false)
+  return (
+    <>
+      <button type="button" popoverTarget={id} className={styles.open} aria-label={t('open')} title={t('open')}>
+        <span aria-hidden="true">{t('sign')}</span>
+      </button>
+      <section
+        id={id}
+        popover="auto"
+        className={styles.panel}
+        aria-label={t('title')}
+        onBeforeToggle={() => setAsked(true)}
+      >
+        <div className={styles.head}>
+          <h2>{t('title')}</h2>
+          <button type="button" popoverTarget={id} popoverTargetAction="hide" className={styles.close}>
+            {t('close')}
+          </button>
+        </div>
+        {isAsked ? <PreferencesForm {...props} /> : null}
+        <noscript>
+          <a href="/account">{t('atAccount')}</a>
+        </noscript>
+      </section>
+    </>
+  )
+}
