@@ -3,10 +3,10 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
+import { blockOfSpan } from '#domain/anchoring/block-of-span.ts'
 import type { Span } from '#domain/anchoring/schema.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
-import { positionInBlocks } from '#domain/article/text-stream.ts'
 import styles from './quiz-editor.module.css'
 
 type Props = {
@@ -68,6 +68,6 @@ function isSame(a: Span, b: Span): boolean {
 
 function paragraphOf(span: Span, levels: Props['levels']): number {
   const blocks = levels.find((candidate) => candidate.level === span.level)?.blocks ?? []
-  const position = positionInBlocks(blocks, span.start)
+  const position = blockOfSpan(blocks, span)
   return (position && paragraphNumbers(blocks).get(position.blockId)) ?? 0
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import { blockOfSpan } from '#domain/anchoring/block-of-span.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block } from '#domain/article/schema.ts'
-import { positionInBlocks } from '#domain/article/text-stream.ts'
 import { chosenInWords } from '#domain/quiz/chosen-in-words.ts'
 import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import type { QuestionFigures } from '#domain/stats/most-missed.ts'
@@ -68,7 +68,7 @@ function paragraphsOf(
   const found = new Map<string, number>()
   for (const span of key.evidence) {
     if (span.level !== 'standard') continue
-    const blockId = positionInBlocks(blocks, span.start)?.blockId
+    const blockId = blockOfSpan(blocks, span)?.blockId
     const number = blockId === undefined ? undefined : numbers.get(blockId)
     if (blockId !== undefined && number !== undefined) found.set(blockId, number)
   }

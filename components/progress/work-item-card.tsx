@@ -1,9 +1,9 @@
 import type { ComponentProps } from 'react'
 import { ForTeachers } from '#components/quiz/answered/answer-voice.tsx'
 import { QuestionResult } from '#components/quiz/question-result.tsx'
+import { blockOfSpan } from '#domain/anchoring/block-of-span.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block } from '#domain/article/schema.ts'
-import { positionInBlocks } from '#domain/article/text-stream.ts'
 import { grade } from '#domain/quiz/grade.ts'
 import { everything } from '#domain/quiz/release-rules.ts'
 import { responseInWords } from '#domain/quiz/response-in-words.ts'
@@ -40,7 +40,8 @@ export function WorkItemCard({ item, blocks, assignmentId, timeZone, mark, letCo
   const evidence = [...reveal.evidence, ...reveal.rightSpans]
     .filter((span) => span.level === 'standard')
     .map((span) => {
-      const blockId = positionInBlocks(blocks, span.start)?.blockId ?? ''
+      const blockId = blockOfSpan(blocks, span)?.blockId ?? null
+      if (blockId === null) return { href: null, quote: span.quote, paragraph: null }
       return { href: `/read/${assignmentId}#b-${blockId}`, quote: span.quote, paragraph: numbers.get(blockId) ?? null }
     })
   return (

@@ -1,10 +1,11 @@
 /**
  * Decides which passages of the text shown prove which answers, and in which paragraph each begins. Only spans of the
- * level shown have a place; the words of others are quoted without one.
+ * level shown have a place, and only where their words stand there: those of others, and of a corrected question that speaks of
+ * another revision, are quoted without one.
  */
+import { blockOfSpan } from '#domain/anchoring/block-of-span.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
-import { positionInBlocks } from '#domain/article/text-stream.ts'
 import type { Reveal } from './reveal.ts'
 
 export type ProvenPlace = {
@@ -31,7 +32,7 @@ export function evidencePlaces(
     // A question whose proof stands only in the other level is still quoted.
     const shown = here.length > 0 ? here : evidence.slice(0, 1)
     return shown.map(({ quote, start, end, level: spanLevel }) => {
-      const block = spanLevel === level ? positionInBlocks(blocks, start) : null
+      const block = spanLevel === level ? blockOfSpan(blocks, { start, end, quote }) : null
       if (block === null) return { quote, start, end, number: null, blockId: null, paragraph: null }
       last += 1
       return {

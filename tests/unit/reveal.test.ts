@@ -51,6 +51,15 @@ test('evidence is placed in the level shown, and only quoted from another', () =
   ])
 })
 
+test('evidence that speaks of another revision is quoted, and put at no wrong place', () => {
+  const [span] = split(0).key.evidence
+  if (!span) throw new Error('The first question rests on something')
+  const shifted = { ...span, start: span.start + 1, end: span.end + 1 }
+  expect(evidencePlaces([{ evidence: [shifted] }], testBlocks(), 'standard')).toEqual([
+    [expect.objectContaining({ quote: span.quote, number: null, blockId: null })],
+  ])
+})
+
 test('typed text is mended of what a database cannot hold, and nothing else', () => {
   const parsed = responseSchema.parse({ type: 'short-answer', text: 'a\u0000b\ud800c 😀\n' })
   expect(parsed).toEqual({ type: 'short-answer', text: 'ab\ufffdc 😀\n' })

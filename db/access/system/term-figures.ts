@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { blockOfSpan } from '#domain/anchoring/block-of-span.ts'
 import type { Block } from '#domain/article/schema.ts'
 import { findTerms, type TermOccurrence } from '#domain/glossary/find-terms.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
@@ -77,7 +78,9 @@ function termsOfQuestions(
   const inText = findTerms(blocks, terms)
   return questions.map(({ quizPosition, body, key }) => {
     const stem: Block = { id: 'stem', type: 'paragraph', text: body.stem, marks: [] }
-    const proven = inText.filter((term) => key.evidence.some((span) => isWithin(term, span)))
+    const proven = inText.filter((term) =>
+      key.evidence.some((span) => isWithin(term, span) && blockOfSpan(blocks, span) !== null),
+    )
     return { quizPosition, entryIds: [...new Set([...findTerms([stem], terms), ...proven].map((one) => one.entryId))] }
   })
 }
