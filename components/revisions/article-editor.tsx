@@ -3,7 +3,7 @@
 import { type ComponentProps, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ActionForm } from '#components/ui/action-form.tsx'
-import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Button, ReloadLink } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { type ArticleDraft, checkDraft } from '#domain/article/revision/draft.ts'
 import styles from './article-editor.module.css'
@@ -25,7 +25,7 @@ export function ArticleEditor({ articleId, keepPrefix, first, discard }: Props) 
   const t = useTranslations('revisions')
   const writing = useArticleDraft(articleId, keepPrefix, first)
   const { draft, state, version } = writing
-  const acts = useRowActs(draft, writing.change)
+  const { acts, said, say } = useRowActs(draft, writing.change)
   const [hasPlain, setHasPlain] = useState(first.draft.rows.some(({ plain }) => plain !== null))
   const { faults } = checkDraft(draft)
   const isReady = faults.length === 0 && state.kind === 'saved' && version > 0
@@ -37,15 +37,16 @@ export function ArticleEditor({ articleId, keepPrefix, first, discard }: Props) 
           disabled={!writing.canUndo}
           onClick={() => {
             writing.undo()
-            acts.say(t('edit.said.undone'))
+            say(t('edit.said.undone'))
           }}
         >
           {t('edit.undo')}
         </Button>
         {isReady ? (
-          <ButtonLink kind="primary" href={`/articles/${articleId}/edit/review`}>
+          // Coming back, the browser shows this window as it was left, and not as the server once wrote it.
+          <ReloadLink kind="primary" href={`/articles/${articleId}/edit/review`}>
             {t('edit.review')}
-          </ButtonLink>
+          </ReloadLink>
         ) : (
           <Button kind="primary" disabled>
             {t('edit.review')}
@@ -86,7 +87,7 @@ export function ArticleEditor({ articleId, keepPrefix, first, discard }: Props) 
         </ActionForm>
       ) : null}
       <p role="status" className={styles.said}>
-        {acts.said}
+        {said}
       </p>
     </div>
   )

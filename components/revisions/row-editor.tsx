@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, memo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import type { DraftRow } from '#domain/article/revision/draft.ts'
@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** One paragraph: its kind, its words in both levels, and what may be done to it by button or by key. */
-export function RowEditor({ row, number, isFirst, isLast, hasPlain, acts }: Props) {
+export const RowEditor = memo(function RowEditor({ row, number, isFirst, isLast, hasPlain, acts }: Props) {
   const t = useTranslations('revisions.edit')
   const caret = useRef(0)
   const { id, standard, plain } = row
@@ -80,7 +80,7 @@ export function RowEditor({ row, number, isFirst, isLast, hasPlain, acts }: Prop
       </div>
     </li>
   )
-}
+})
 
 function Act(props: { label: string; isOff: boolean; act: () => void; children: string }) {
   return (

@@ -17,14 +17,17 @@ import {
 import type { BlockType, ReadingLevel } from '#domain/article/schema.ts'
 import { focusText } from './browser-kept-draft.ts'
 
-export type RowActs = ReturnType<typeof useRowActs>
+export type RowActs = ReturnType<typeof useRowActs>['acts']
 
 /** The id of the text area of a paragraph. */
 export function textId(rowId: string, level: ReadingLevel): string {
   return `text-${level}-${rowId}`
 }
 
-/** What may be done to the paragraphs of a draft; each act says what it did and leaves the cursor where one goes on. */
+/**
+ * What may be done to the paragraphs of a draft; each act says what it did and leaves the cursor where one goes on. `acts` is
+ * one object as long as the window lives, so that a key pressed in one paragraph draws only that one anew.
+ */
 export function useRowActs(draft: ArticleDraft, change: (next: ArticleDraft, field: string | null) => void) {
   const t = useTranslations('revisions.edit.said')
   const [said, setSaid] = useState('')
@@ -47,9 +50,7 @@ export function useRowActs(draft: ArticleDraft, change: (next: ArticleDraft, fie
   }
   const inStandard = (id: string, caret: number | null) => ({ id: textId(id, 'standard'), caret })
 
-  return {
-    said,
-    say,
+  const now = {
     write(at: { id: string; level: ReadingLevel }, text: string) {
       const next = writeText(rows, at, text, randomId)
       if (next !== rows) change({ ...draft, rows: [...next] }, `${at.level} ${at.id}`)
@@ -79,4 +80,18 @@ export function useRowActs(draft: ArticleDraft, change: (next: ArticleDraft, fie
       put(moveRow(rows, id, by), t('moved', { number }), { id: focusId, caret: null })
     },
   }
+  const latest = useRef(now)
+  useLayoutEffect(() => {
+    latest.current = now
+  })
+  const [acts] = useState(() => ({
+    write: (...asked: Parameters<typeof now.write>) => latest.current.write(...asked),
+    retype: (...asked: Parameters<typeof now.retype>) => latest.current.retype(...asked),
+    split: (...asked: Parameters<typeof now.split>) => latest.current.split(...asked),
+    merge: (...asked: Parameters<typeof now.merge>) => latest.current.merge(...asked),
+    insert: (...asked: Parameters<typeof now.insert>) => latest.current.insert(...asked),
+    remove: (...asked: Parameters<typeof now.remove>) => latest.current.remove(...asked),
+    move: (...asked: Parameters<typeof now.move>) => latest.current.move(...asked),
+  }))
+  return { acts, said, say }
 }

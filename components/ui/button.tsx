@@ -15,9 +15,9 @@ export function ButtonLink({ kind = 'plain', ...rest }: { kind?: Kind } & Compon
 }
 
 /** A link that looks like a button and loads its page anew, also where it is the present one. */
-export function ReloadLink({ children, href }: { children: ReactNode; href: string }) {
+export function ReloadLink({ children, href, kind = 'plain' }: { children: ReactNode; href: string; kind?: Kind }) {
   return (
-    <a href={href} data-kind="plain" className={styles.button}>
+    <a href={href} data-kind={kind} className={styles.button}>
       {children}
     </a>
   )

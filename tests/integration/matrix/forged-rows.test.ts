@@ -66,6 +66,27 @@ test('a teacher does not come to read a colleague’s text by giving it to their
   expect(await assign(world.article, null)).toEqual(notFound)
 })
 
+test('a teacher does not come to read a colleague’s text by moving an assignment to it', async () => {
+  const move = (revisionId: string) =>
+    asForeign((tx) => tx.update(t.assignments).set({ movedToRevisionId: revisionId }))
+  expect(await move(ownArticle.revisionId)).toEqual(ok(null))
+  expect(await move(world.article.revisionId)).toEqual(notFound)
+})
+
+test('nobody puts another’s note elsewhere', async () => {
+  const moved = await inUndoneTransaction(world, (ctx) =>
+    withActor({ ...ctx, actor: world.actors.own }, async (tx) =>
+      ok(
+        await tx
+          .update(t.annotationAnchors)
+          .set({ status: 'reattached' })
+          .returning({ id: t.annotationAnchors.annotationId }),
+      ),
+    ),
+  )
+  expect(moved).toEqual(ok([]))
+})
+
 test('a teacher does not come to read a colleague’s keys by giving the quiz to their own class', async () => {
   expect(await assign(ownArticle, world.quizVersionId)).toEqual(notFound)
 })
