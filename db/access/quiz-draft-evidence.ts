@@ -4,13 +4,15 @@ import type { Span } from '#domain/anchoring/schema.ts'
 import { textStream } from '#domain/article/text-stream.ts'
 import { quizDraftSchema } from '#domain/quiz/draft.ts'
 import { draftGoldSpans, followGoldSpans, lostSpan } from '#domain/quiz/gold-spans.ts'
+import { withoutLostPassages } from '#domain/quiz/sections.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { quizDrafts, quizzes } from '../schema/tables.ts'
 
 /**
  * Follows the passages of quizzes that are being written to the text that takes the place of `before`. What has no place any
- * more keeps its words and stands nowhere, so that the check before the quiz is published tells of it. As their owner.
+ * more keeps its words and stands nowhere, so that the check before the quiz is published tells of it; a section whose passage
+ * has lost its first or last block speaks of the whole text. As their owner.
  */
 export async function followQuizDrafts(
   tx: Db,
@@ -29,14 +31,16 @@ export async function followQuizDrafts(
     .where(and(eq(quizDrafts.schoolId, schoolId), eq(quizzes.articleId, articleId)))
     .orderBy(asc(quizDrafts.quizId))
     .for('update', { of: quizDrafts })
+  const blockIds = new Set(after.get('standard')?.map(({ id }) => id))
   for (const { quizId, content, version } of rows) {
     const draft = quizDraftSchema.parse(content)
     const follow = followerOf(draftGoldSpans(draft.questions), before, after)
     const { questions, isChanged } = followGoldSpans(draft.questions, follow)
-    if (!isChanged) continue
+    const divided = withoutLostPassages(draft.sections, blockIds)
+    if (!isChanged && !divided.isChanged) continue
     await tx
       .update(quizDrafts)
-      .set({ content: { ...draft, questions }, version: version + 1, updatedAt: ctx.now() })
+      .set({ content: { ...draft, questions, sections: divided.sections }, version: version + 1, updatedAt: ctx.now() })
       .where(and(eq(quizDrafts.schoolId, schoolId), eq(quizDrafts.quizId, quizId)))
   }
 }

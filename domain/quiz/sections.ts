@@ -27,6 +27,19 @@ export function sectionNumber(sections: readonly Pick<QuizSection, 'id'>[], sect
   return sections.findIndex(({ id }) => id === sectionId) + 1
 }
 
+/** Sections in a text with these blocks: one whose passage begins or ends at a block that is gone speaks of the whole. */
+export function withoutLostPassages<S extends Pick<QuizSection, 'passage'>>(
+  sections: readonly S[],
+  blockIds: ReadonlySet<string>,
+): { sections: S[]; isChanged: boolean } {
+  const isLost = ({ passage }: S) =>
+    passage !== null && !(blockIds.has(passage.fromBlockId) && blockIds.has(passage.toBlockId))
+  return {
+    sections: sections.map((section) => (isLost(section) ? { ...section, passage: null } : section)),
+    isChanged: sections.some(isLost),
+  }
+}
+
 type Draft = {
   sections: readonly QuizSection[]
   questions: readonly { sectionId: string | null; points: number }[]

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { discardArticleDraft, readArticleEditor, saveArticleDraft } from '#db/access/article-drafts.ts'
 import { deleteNote } from '#db/access/notes.ts'
-import { publishQuiz, readQuizEditor } from '#db/access/quizzes.ts'
+import { publishQuiz, readQuizEditor, saveQuizDraft } from '#db/access/quizzes.ts'
 import { compareRevisionsOf, listRevisions } from '#db/access/revision-history.ts'
 import { publishRevision, reviewRevision } from '#db/access/revisions.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
@@ -256,6 +256,22 @@ test('what a quiz that is being written rests on follows the text, or stops its 
   expect(await publishQuiz(ctx.owner, quiz.quizId, after.draftVersion)).toMatchObject({
     error: { kind: 'invalid', fields: { [`${id}.evidence.0`]: 'evidence-moved' } },
   })
+})
+
+test('a section of a quiz that is being written speaks of the whole text once its passage is gone', async () => {
+  const { ctx, article, quiz } = await makeRevisedClass(make)
+  const { draft, draftVersion } = expectOk(await readQuizEditor(ctx.owner, quiz.quizId))
+  const section = (id: string, toBlockId: string) => {
+    return { id, title: id, passage: { fromBlockId: 'p1', toBlockId }, draw: null, isShuffled: false }
+  }
+  const sections = [section('a', 'p2'), section('b', 'p3')]
+  expectOk(await saveQuizDraft(ctx.owner, quiz.quizId, { draft: { ...draft, sections }, version: draftVersion }))
+  await publish(make, ctx.owner, article.articleId, (text) => ({
+    ...text,
+    rows: text.rows.filter(({ id }) => id !== 'p3'),
+  }))
+  const after = expectOk(await readQuizEditor(ctx.owner, quiz.quizId))
+  expect(after.draft.sections.map(({ passage }) => passage)).toEqual([{ fromBlockId: 'p1', toBlockId: 'p2' }, null])
 })
 
 test('of an article’s history a colleague sees only what their class reads', async () => {
