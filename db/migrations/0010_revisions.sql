@@ -61,7 +61,10 @@ GRANT INSERT, UPDATE, DELETE ON article_drafts TO postil_user;
 GRANT UPDATE (level, status, score, start_offset, end_offset, block_id, block_start, end_block_id, block_end, quote, prefix,
   suffix, put_back_from) ON annotation_anchors TO postil_user;
 --> statement-breakpoint
-CREATE OR REPLACE FUNCTION postil_readable_revisions() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS
-$$ SELECT r.id FROM assignments s CROSS JOIN LATERAL (VALUES (s.revision_id), (s.moved_to_revision_id)) AS r (id)
-     WHERE s.school_id = postil_school() AND r.id IS NOT NULL
-     AND (s.id IN (SELECT postil_open_assignments()) OR s.class_id IN (SELECT postil_taught())) $$;
+CREATE OR REPLACE FUNCTION postil_readable_revisions() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 20
+  SET search_path = pg_catalog, public AS
+$$ BEGIN
+  RETURN QUERY SELECT r.id FROM assignments s CROSS JOIN LATERAL (VALUES (s.revision_id), (s.moved_to_revision_id)) AS r (id)
+    WHERE s.school_id = postil_school() AND r.id IS NOT NULL
+    AND (s.id IN (SELECT postil_open_assignments()) OR s.class_id IN (SELECT postil_taught()));
+END $$;

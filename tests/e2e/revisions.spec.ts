@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { faultyText } from '#tests/support/e2e/article-texts.ts'
+import { expectNoViolations } from '#tests/support/e2e/expect-no-violations.ts'
 import { demoTeacher, joinByCode, newStudent, signInByEmail } from '#tests/support/e2e/sign-in.ts'
 import { makeClass, pasteArticle } from '#tests/support/e2e/teach.ts'
 import { untilAlive } from '#tests/support/e2e/until-alive.ts'
@@ -66,6 +67,7 @@ test('a typo is mended where a note stands, a sentence goes, and the notes of th
   const orphan = margin.getByRole('article').filter({ hasText: 'Is this a joke?' })
   await expect(orphan).toContainText('The passage is no longer in the text:')
   await expect(orphan).toContainText(lost)
+  await expectNoViolations(student)
   await putBack(student)
   await expect(orphan).not.toContainText('The passage is no longer in the text:')
   await student.reload()

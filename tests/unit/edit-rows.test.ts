@@ -38,6 +38,12 @@ describe('ids', () => {
     expect(next[1]?.standard?.id).toBe('n')
   })
 
+  test('what is begun behind a heading is a paragraph, and a heading parted in the middle is two', () => {
+    const headed = setType(rows, 'c', 'heading')
+    expect(splitRow(headed, 'c', 5, 'n')[3]?.standard).toEqual({ id: 'n', type: 'paragraph', text: '', marks: [] })
+    expect(splitRow(headed, 'c', 2, 'n')[3]?.standard).toMatchObject({ type: 'heading', depth: 2, text: 've.' })
+  })
+
   test('a merge keeps the id of the first, in both levels', () => {
     const both = [rows[0], row('b', 'Three.', 'Dos.')].filter((one) => one !== undefined)
     const [merged, ...others] = mergeWithBefore(both, 'b')

@@ -55,7 +55,10 @@ export function setType(rows: Rows, id: string, type: BlockType): Rows {
   return replaceRow(rows, { ...row, standard: retyped(row.standard), plain: retyped(row.plain) })
 }
 
-/** Parts the standard text of a paragraph at a UTF-16 offset; the plain text stays with the first part. */
+/**
+ * Parts the standard text of a paragraph at a UTF-16 offset; the plain text stays with the first part. What is begun behind a
+ * heading is a paragraph.
+ */
 export function splitRow(rows: Rows, id: string, offset: number, newId: string): Rows {
   const row = rows.find((other) => other.id === id)
   const block = row?.standard
@@ -65,12 +68,14 @@ export function splitRow(rows: Rows, id: string, offset: number, newId: string):
   const tail = block.text.slice(at)
   const first: Block = { ...block, text: head.trimEnd(), marks: cutMarks(block.marks, 0, head.trimEnd().length) }
   const tailStart = at + tail.length - tail.trimStart().length
-  const second: Block = {
+  const rest: Block = {
     ...block,
     id: newId,
     text: tail.trimStart(),
     marks: cutMarks(block.marks, tailStart, block.text.length),
   }
+  const isBehindHeading = block.type === 'heading' && rest.text === ''
+  const second: Block = isBehindHeading ? { id: newId, type: 'paragraph', text: '', marks: [] } : rest
   const changed = replaceRow(rows, { ...row, standard: first })
   return insertBehind(changed, id, [{ id: newId, standard: second, plain: null }])
 }
