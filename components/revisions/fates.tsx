@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { shorten } from '#components/reader/shorten.ts'
 import type { FateCounts } from '#domain/anchoring/reanchor.ts'
 import type {
   EditorNoteFate,
@@ -18,7 +19,7 @@ export function NoteFates({ notes }: { notes: NotesReview }) {
   return (
     <FateSection title={t('fates.notes')} counts={notes.counts} fates={notes.changed} describe={describeNote}>
       {secret > 0 ? (
-        <p className={styles.soft}>{t('fates.private', { counts: t('fates.counts', notes.privateCounts) })}</p>
+        <p className={styles.soft}>{t('fates.private', { counts: countsInWords(notes.privateCounts) })}</p>
       ) : null}
     </FateSection>
   )
@@ -62,6 +63,9 @@ function describeNote({ body, authorName, className }: NoteFate): ReactNode {
   )
 }
 
+/** A passage may be the whole text. */
+const mostCharacters = 300
+
 type SectionProps<T> = {
   title: string
   counts: FateCounts
@@ -75,17 +79,17 @@ function FateSection<T extends WordsFate>({ title, counts, fates, describe, chil
   return (
     <section>
       <h3>{title}</h3>
-      <p>{total(counts) === 0 ? t('fates.none') : t('fates.counts', counts)}</p>
+      <p>{total(counts) === 0 ? t('fates.none') : t('fates.sum', { counts: countsInWords(counts) })}</p>
       <ul className={styles.fates}>
         {fates.map((fate) => (
           <li key={fate.id} data-status={fate.status}>
             <span className={styles.tag}>{t(`fates.status.${fate.status}`)}</span>
             <p>
-              <q dir="auto">{fate.before}</q>
+              <q dir="auto">{shorten(fate.before, mostCharacters)}</q>
               {fate.after === null ? null : (
                 <>
                   {' '}
-                  {t('fates.becomes')} <q dir="auto">{fate.after}</q>
+                  {t('fates.becomes')} <q dir="auto">{shorten(fate.after, mostCharacters)}</q>
                 </>
               )}
             </p>
@@ -96,6 +100,15 @@ function FateSection<T extends WordsFate>({ title, counts, fates, describe, chil
       {children}
     </section>
   )
+}
+
+/** How many have which fate, without those that none has. */
+function countsInWords(counts: FateCounts): string {
+  const t = translator('revisions')
+  const kinds = ['exact', 'moved', 'ambiguous', 'orphan'] as const
+  return kinds
+    .flatMap((kind) => (counts[kind] > 0 ? t(`fates.counts.${kind}`, { count: counts[kind] }) : []))
+    .join(', ')
 }
 
 function total({ exact, moved, ambiguous, orphan }: FateCounts): number {
