@@ -33,6 +33,7 @@ export function Difference({ difference }: { difference: RevisionDifference }) {
 
 function LevelDifference({ level, hasOthers }: { level: RevisionDifference['levels'][number]; hasOthers: boolean }) {
   const t = translator('revisions')
+  const common = translator('common')
   const touched = level.blocks.filter((block) => !isUntouched(block))
   const untouched = level.blocks.length - touched.length
   return (
@@ -43,7 +44,10 @@ function LevelDifference({ level, hasOthers }: { level: RevisionDifference['leve
       <ol className={styles.changes}>
         {touched.map((block) => (
           <li key={block.blockId} data-kind={block.kind}>
-            <span className={styles.tag}>{t(`difference.${headlineOf(block)}`)}</span>
+            <span className={styles.tag}>
+              {t(`difference.${headlineOf(block)}`)}
+              {block.paragraph === null ? null : ` · ${common('paragraph', { number: block.paragraph })}`}
+            </span>
             <p dir="auto">
               <Changes changes={block.changes} />
             </p>

@@ -86,7 +86,7 @@ function FateSection<T extends WordsFate>({ title, counts, fates, describe, chil
             <span className={styles.tag}>{t(`fates.status.${fate.status}`)}</span>
             <p>
               <q dir="auto">{shorten(fate.before, mostCharacters)}</q>
-              {fate.after === null ? null : (
+              {fate.after === null || fate.after === fate.before ? null : (
                 <>
                   {' '}
                   {t('fates.becomes')} <q dir="auto">{shorten(fate.after, mostCharacters)}</q>

@@ -57,13 +57,15 @@ test('blocks are told by their ids: changed, new, deleted where they stood, and 
     ['n', 'New.'],
   ])
   const { levels, isSame } = compareRevisions(before, after)
-  expect(levels[0]?.blocks.map(({ blockId, kind, isMoved }) => [blockId, kind, isMoved])).toEqual([
-    ['d', 'same', true],
-    ['a', 'same', false],
-    ['b', 'removed', false],
-    ['c', 'changed', false],
-    ['n', 'added', false],
-  ])
+  expect(levels[0]?.blocks.map(({ blockId, kind, isMoved, paragraph }) => [blockId, kind, isMoved, paragraph])).toEqual(
+    [
+      ['d', 'same', true, 1],
+      ['a', 'same', false, 2],
+      ['b', 'removed', false, 2],
+      ['c', 'changed', false, 3],
+      ['n', 'added', false, 4],
+    ],
+  )
   expect(isSame).toBe(false)
 })
 

@@ -3,12 +3,15 @@
  * ids, in the order of the later one with what went at the place where it stood. Source: our own.
  */
 import { longestRising } from '#domain/anchoring/diff-tokens.ts'
+import { paragraphNumbers } from '../paragraph-numbers.ts'
 import { type ArticleMeta, type Block, type ReadingLevel, readingLevels } from '../schema.ts'
 import { type Change, compareWords } from './compare-words.ts'
 import type { LevelBlocks, RevisionText } from './draft.ts'
 
 export type BlockChange = {
   blockId: string
+  /** Its number in the margin: in the later revision, or in the former where it is gone; null where it has none. */
+  paragraph: number | null
   kind: 'same' | 'changed' | 'added' | 'removed'
   /** Whether it stands in another order among the blocks that both revisions have. */
   isMoved: boolean
@@ -55,19 +58,27 @@ function compareBlocks(before: readonly Block[], after: readonly Block[]): Block
   const old = new Map(before.map((block) => [block.id, block]))
   const fresh = new Set(after.map(({ id }) => id))
   const moved = movedIds(before, after)
+  const [oldNumbers, numbers] = [paragraphNumbers(before), paragraphNumbers(after)]
   const list: BlockChange[] = after.map((block) => {
     const former = old.get(block.id)
     const isMoved = moved.has(block.id)
     const changes = compareWords(former?.text ?? '', block.text)
-    if (!former) return { blockId: block.id, kind: 'added', isMoved, isReformed: false, changes }
+    const about = { blockId: block.id, paragraph: numbers.get(block.id) ?? null, isMoved, changes }
+    if (!former) return { ...about, kind: 'added', isReformed: false }
     const kind = former.text === block.text ? 'same' : 'changed'
-    return { blockId: block.id, kind, isMoved, isReformed: kind === 'same' && isReformed(former, block), changes }
+    return { ...about, kind, isReformed: kind === 'same' && isReformed(former, block) }
   })
   before.forEach((block, index) => {
     if (fresh.has(block.id)) return
     const behind = list.findIndex(({ blockId }) => blockId === before[index - 1]?.id)
-    const changes = compareWords(block.text, '')
-    list.splice(behind + 1, 0, { blockId: block.id, kind: 'removed', isMoved: false, isReformed: false, changes })
+    list.splice(behind + 1, 0, {
+      blockId: block.id,
+      paragraph: oldNumbers.get(block.id) ?? null,
+      kind: 'removed',
+      isMoved: false,
+      isReformed: false,
+      changes: compareWords(block.text, ''),
+    })
   })
   return list
 }
