@@ -6,6 +6,7 @@ import { ActionForm } from '#components/ui/action-form.tsx'
 import { Button, ReloadLink } from '#components/ui/button.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { type ArticleDraft, checkDraft } from '#domain/article/revision/draft.ts'
+import { rowNames } from '#domain/article/revision/row-names.ts'
 import styles from './article-editor.module.css'
 import { DraftNotices } from './draft-notices.tsx'
 import { RowEditor } from './row-editor.tsx'
@@ -28,6 +29,11 @@ export function ArticleEditor({ articleId, keepPrefix, first, discard }: Props) 
   const { acts, said, say } = useRowActs(draft, writing.change)
   const [hasPlain, setHasPlain] = useState(first.draft.rows.some(({ plain }) => plain !== null))
   const { faults } = checkDraft(draft)
+  const names = rowNames(draft.rows)
+  const nameAt = (index: number) => {
+    const { kind, number } = names[index] ?? { kind: 'paragraph' as const, number: index + 1 }
+    return t(`edit.names.${kind}`, { number })
+  }
   const isReady = faults.length === 0 && state.kind === 'saved' && version > 0
   return (
     <div className={styles.editor} data-plain={hasPlain}>
@@ -71,7 +77,8 @@ export function ArticleEditor({ articleId, keepPrefix, first, discard }: Props) 
             <RowEditor
               key={row.id}
               row={row}
-              number={index + 1}
+              name={nameAt(index)}
+              sign={names[index]?.kind === 'paragraph' ? String(names[index]?.number) : '§'}
               isFirst={index === 0}
               isLast={index === draft.rows.length - 1}
               hasPlain={hasPlain}
@@ -80,7 +87,7 @@ export function ArticleEditor({ articleId, keepPrefix, first, discard }: Props) 
           ))}
         </ol>
       </section>
-      <Faults draft={draft} faults={faults} />
+      <Faults faults={faults} nameOf={(rowId) => nameAt(draft.rows.findIndex(({ id }) => id === rowId))} />
       {version > 0 ? (
         <ActionForm action={discard} hidden={{ articleId, version: String(version) }} kind="danger">
           {t('edit.discard')}
@@ -128,7 +135,9 @@ const knownFaults = [
   'text-has-lines',
 ] as const
 
-function Faults({ draft, faults }: { draft: ArticleDraft } & Pick<ReturnType<typeof checkDraft>, 'faults'>) {
+type FaultsProps = Pick<ReturnType<typeof checkDraft>, 'faults'> & { nameOf: (rowId: string) => string }
+
+function Faults({ faults, nameOf }: FaultsProps) {
   const t = useTranslations('revisions.edit')
   if (faults.length === 0) return null
   const said = (message: string) => t(`faults.${knownFaults.find((known) => known === message) ?? 'other'}`)
@@ -141,7 +150,7 @@ function Faults({ draft, faults }: { draft: ArticleDraft } & Pick<ReturnType<typ
             {rowId === null
               ? said(message)
               : t('faults.inParagraph', {
-                  number: draft.rows.findIndex(({ id }) => id === rowId) + 1,
+                  name: nameOf(rowId),
                   fault: said(message),
                 })}
           </li>

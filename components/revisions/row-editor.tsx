@@ -5,13 +5,17 @@ import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import type { DraftRow } from '#domain/article/revision/draft.ts'
 import { blockMaxLength } from '#domain/article/revision/edit-rows.ts'
+import { typeOfRow } from '#domain/article/revision/row-names.ts'
 import { blockTypes, type ReadingLevel } from '#domain/article/schema.ts'
 import styles from './article-editor.module.css'
 import { type RowActs, textId } from './use-row-acts.ts'
 
 type Props = {
   row: DraftRow
-  number: number
+  /** How it is spoken of. */
+  name: string
+  /** Its number, or a sign of its kind. */
+  sign: string
   isFirst: boolean
   isLast: boolean
   hasPlain: boolean
@@ -19,20 +23,20 @@ type Props = {
 }
 
 /** One paragraph: its kind, its words in both levels, and what may be done to it by button or by key. */
-export const RowEditor = memo(function RowEditor({ row, number, isFirst, isLast, hasPlain, acts }: Props) {
+export const RowEditor = memo(function RowEditor({ row, name, sign, isFirst, isLast, hasPlain, acts }: Props) {
   const t = useTranslations('revisions.edit')
   const caret = useRef(0)
-  const { id, standard, plain } = row
-  const type = (standard ?? plain)?.type ?? 'paragraph'
-  const named = (act: string) => t('actOn', { act, number })
+  const { id, standard } = row
+  const type = typeOfRow(row)
+  const named = (act: string) => t('actOn', { act, name })
   return (
     <li className={styles.row} data-type={type}>
       <div className={styles.rowHead}>
         <span className={styles.number} aria-hidden="true">
-          {number}
+          {sign}
         </span>
         <select
-          aria-label={t('type', { number })}
+          aria-label={t('type', { name })}
           value={type}
           onChange={(event) => {
             const chosen = blockTypes.find((known) => known === event.target.value)
@@ -70,13 +74,13 @@ export const RowEditor = memo(function RowEditor({ row, number, isFirst, isLast,
         <RowText
           row={row}
           level="standard"
-          label={t('standard', { number })}
+          label={t('standard', { name })}
           acts={acts}
           seen={(at) => {
             caret.current = at
           }}
         />
-        {hasPlain ? <RowText row={row} level="plain" label={t('plain', { number })} acts={acts} /> : null}
+        {hasPlain ? <RowText row={row} level="plain" label={t('plain', { name })} acts={acts} /> : null}
       </div>
     </li>
   )

@@ -76,8 +76,7 @@ export function useRowActs(draft: ArticleDraft, change: (next: ArticleDraft, fie
       put(removeRow(rows, id), t('removed'), next ? inStandard(next.id, 0) : null)
     },
     move(id: string, by: -1 | 1, focusId: string) {
-      const number = rows.findIndex((row) => row.id === id) + 1 + by
-      put(moveRow(rows, id, by), t('moved', { number }), { id: focusId, caret: null })
+      put(moveRow(rows, id, by), t('moved'), { id: focusId, caret: null })
     },
   }
   const latest = useRef(now)

@@ -37,7 +37,7 @@ test('a typo is mended where a note stands, a sentence goes, and the notes of th
   await second.fill((await second.inputValue()).replace('grain Ship captains', 'Ship captains'))
   const gone = page.getByRole('textbox', { name: /standard text/ }).filter({ hasText: lost })
   const number = /\d+/.exec((await gone.getAttribute('aria-label')) ?? '')?.[0]
-  await page.getByRole('button', { name: `Delete: paragraph ${number}` }).click()
+  await page.getByRole('button', { name: `Delete: Paragraph ${number}` }).click()
   await expect(gone).toHaveCount(0)
   await expect(page.getByText('All changes are kept.')).toBeVisible()
   await page.getByRole('link', { name: 'See what changes, and publish' }).click()

@@ -11,6 +11,7 @@ import {
   splitRow,
   writeText,
 } from '#domain/article/revision/edit-rows.ts'
+import { rowNames } from '#domain/article/revision/row-names.ts'
 import type { Block, Mark } from '#domain/article/schema.ts'
 
 function block(id: string, text: string, marks: Mark[] = []): Block {
@@ -140,6 +141,15 @@ describe('words', () => {
     expect(setType(rows, 'c', 'heading')[2]?.standard).toMatchObject({ type: 'heading', depth: 2 })
     expect(setType(setType(rows, 'c', 'heading'), 'c', 'quote')[2]?.standard).not.toHaveProperty('depth')
   })
+})
+
+test('a paragraph is spoken of by the number that the margin will give it, a heading by its own', () => {
+  const headed = setType(rows, 'b', 'heading')
+  expect(rowNames(headed)).toEqual([
+    { kind: 'paragraph', number: 1 },
+    { kind: 'heading', number: 1 },
+    { kind: 'paragraph', number: 2 },
+  ])
 })
 
 test('a text becomes a draft that changes nothing, plain paragraphs without a standard one in their places', () => {
