@@ -1,18 +1,21 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeAssignment } from '#db/access/assignment-changes.ts'
 import { moveAssignment, reviewMove } from '#db/access/assignment-moves.ts'
 import { readAssignment as readAssignmentSettings } from '#db/access/assignments.ts'
 import { saveResponses } from '#db/access/attempts.ts'
 import { putNoteBack, readNoteHistory, undoPutBack } from '#db/access/note-places.ts'
 import { createNote, listNotes } from '#db/access/notes.ts'
 import { openAttemptView } from '#db/access/quiz-view.ts'
+import { publishQuiz, readQuizEditor } from '#db/access/quizzes.ts'
 import { readAssignment } from '#db/access/reading.ts'
 import { startAttempt } from '#db/access/system/start-attempt.ts'
 import { submitAttempt } from '#db/access/system/submit-attempt.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
-import { annotationAnchors, attempts } from '#db/schema/tables.ts'
+import { annotationAnchors, assignments, attempts } from '#db/schema/tables.ts'
 import { testBlocks } from '#db/test-content.ts'
 import { forbidden, notFound, ok } from '#domain/result.ts'
+import { settings } from '#tests/support/assignment-desk.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { choose, expectOk, makeDevice } from '#tests/support/quiz-class.ts'
@@ -100,6 +103,33 @@ describe('moving an assignment', () => {
     })
     const settings = expectOk(await readAssignmentSettings(ctx.owner, assignmentId))
     expect(settings.quiz?.quizVersionId).toBe(quiz.quizVersionId)
+  })
+
+  test('is joined again with its quiz, once that speaks of the text that is read', async () => {
+    const { ctx, article, assignmentId, quiz } = await makeRevisedClass(make)
+    const change = {
+      ...settings,
+      openAt: '2026-03-01T08:00',
+      assignmentId,
+      quizVersionId: quiz.quizVersionId,
+      isConfirmed: true,
+    }
+    const given = async () => {
+      const [row] = await make.insert((tx) => tx.select().from(assignments).where(eq(assignments.id, assignmentId)))
+      return [row?.revisionId, row?.movedToRevisionId]
+    }
+    const revisionId = await publish(make, ctx.owner, article.articleId, typo)
+    expectOk(await moveAssignment(ctx.owner, { assignmentId, revisionId }))
+    expectOk(await changeAssignment(ctx.owner, change))
+    expect(await given()).toEqual([article.revisionId, revisionId])
+    const { draftVersion } = expectOk(await readQuizEditor(ctx.owner, quiz.quizId))
+    expectOk(await publishQuiz(ctx.owner, quiz.quizId, draftVersion))
+    const [choice] = expectOk(await readAssignmentSettings(ctx.owner, assignmentId)).quizChoices
+    expect(choice?.number).toBe(2)
+    expectOk(await changeAssignment(ctx.owner, { ...change, quizVersionId: choice?.quizVersionId ?? null }))
+    expect(await given()).toEqual([revisionId, null])
+    expectOk(await startAttempt(ctx.ada, assignmentId))
+    expect(await textOf(ctx.ada, assignmentId, 'quiz')).toContain('lit the lantern')
   })
 
   test('is for those who teach the class and may read the newer text', async () => {
