@@ -95,3 +95,11 @@ async function openVercel(url: string): Promise<Database> {
 function reportIdleError(error: Error): void {
   process.stderr.write(`An idle database connection broke: ${error.message}\n`)
 }
+
+/**
+ * Lets the planner look at how full the tables are. A server does it by itself; the embedded database never does, and would
+ * plan for tables as they were made.
+ */
+export async function refreshStatistics(db: Db): Promise<void> {
+  await db.execute('analyze')
+}

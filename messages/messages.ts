@@ -1,6 +1,7 @@
 import type {} from 'use-intl'
 import account from './en/account.json' with { type: 'json' }
 import admin from './en/admin.json' with { type: 'json' }
+import anchoring from './en/anchoring.json' with { type: 'json' }
 import assignments from './en/assignments.json' with { type: 'json' }
 import classes from './en/classes.json' with { type: 'json' }
 import common from './en/common.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import statistics from './en/statistics.json' with { type: 'json' }
 export const messages = {
   account,
   admin,
+  anchoring,
   assignments,
   classes,
   common,

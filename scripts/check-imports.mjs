@@ -16,6 +16,7 @@ const faults = findImportFaults({
   files,
   hasFile: (file) => existsSync(path.join(projectRoot, file)),
   dependencies: new Set([...Object.keys(dependencies), ...typePackages]),
+  devDependencies: new Set(Object.keys(devDependencies)),
 })
 
 for (const fault of faults) console.error(fault)

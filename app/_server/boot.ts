@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasSchool, makeSetupLink } from '#db/access/system/set-up.ts'
+import { refreshStatistics } from '#db/client.ts'
 import { migrate, pendingMigrations } from '#db/migrate.ts'
 import { demoSignIns, seedDemo } from '#db/seed.ts'
 import { keepClosingForgotten } from './close-forgotten.ts'
@@ -28,7 +29,9 @@ export async function boot(): Promise<void> {
     }
     const applied = await migrate(db)
     if (applied > 0) say(`Brought the database up to date (${applied} ${applied === 1 ? 'step' : 'steps'}).`)
-    await announce(kind === 'pglite' || env.wantsDemo)
+    const setupUrl = await fill(kind === 'pglite' || env.wantsDemo)
+    if (kind === 'pglite') await refreshStatistics(db)
+    await announce(setupUrl)
     keepClosingForgotten()
   } catch (error) {
     // A server that cannot work must not go on listening, which is what Next.js would do with it.
@@ -37,19 +40,18 @@ export async function boot(): Promise<void> {
   }
 }
 
-/** Fills an empty database with the demo, or makes the link by which the first administrator sets up the school. */
-async function announce(mayFillDemo: boolean): Promise<void> {
+/** Fills an empty database with the demo, or makes the link by which the first administrator sets up the school; gives that. */
+async function fill(mayFillDemo: boolean): Promise<string | null> {
   const ctx = await systemCtx()
-  let setupUrl: string | null = null
-  if (!(await hasSchool(ctx))) {
-    if (mayFillDemo) {
-      say('Filling the demo class …')
-      await seedDemo(ctx)
-    } else {
-      setupUrl = `${process.env['NEXTAUTH_URL']}/set-up/${await makeSetupLink(ctx)}`
-    }
-  }
-  process.stdout.write(`@@postil-ready ${JSON.stringify({ demo: await demoSignIns(ctx), setupUrl })}\n`)
+  if (await hasSchool(ctx)) return null
+  if (!mayFillDemo) return `${process.env['NEXTAUTH_URL']}/set-up/${await makeSetupLink(ctx)}`
+  say('Filling the demo class …')
+  await seedDemo(ctx)
+  return null
+}
+
+async function announce(setupUrl: string | null): Promise<void> {
+  process.stdout.write(`@@postil-ready ${JSON.stringify({ demo: await demoSignIns(await systemCtx()), setupUrl })}\n`)
 }
 
 /** The embedded default keeps its own secret beside the data, so that sign-ins outlast a restart. */

@@ -3,7 +3,9 @@ import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
+import { assertNever } from '#domain/assert-never.ts'
 import { openBenchDatabase } from '../load/bench-database.ts'
+import { benchAnchoringAccuracy } from './bench-anchoring-accuracy.ts'
 import { benchAttempt } from './bench-attempt.ts'
 import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
@@ -22,10 +24,12 @@ export type EmbeddedBench = { db: Db }
 export type PostgresBench = { db: Db; url: string }
 
 type Bench =
+  | { engine: 'none'; run: () => Promise<BenchResult> }
   | { engine: 'embedded'; run: (database: EmbeddedBench) => Promise<BenchResult> }
   | { engine: 'postgres'; run: (database: PostgresBench) => Promise<BenchResult> }
 
 const benches: Readonly<Record<string, Bench>> = {
+  'anchoring-accuracy': { engine: 'none', run: benchAnchoringAccuracy },
   attempt: { engine: 'postgres', run: benchAttempt },
   burst: { engine: 'postgres', run: benchBurst },
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
@@ -35,14 +39,14 @@ const benches: Readonly<Record<string, Bench>> = {
 }
 export const benchNames = Object.keys(benches)
 
-/** Runs one bench in a fresh database. The table goes to stderr, with `--json` the document to stdout. */
+/** Runs one bench, in a fresh database where it needs one. The table goes to stderr, with `--json` the document to stdout. */
 export async function runBench(name: string, asJson: boolean): Promise<number> {
   const bench = Object.entries(benches).find(([known]) => known === name)?.[1]
   if (!bench) {
     process.stderr.write(`There is no bench "${name}". There are: ${benchNames.join(', ')}\n`)
     return 2
   }
-  const { rows, ratios } = bench.engine === 'embedded' ? await onEmbedded(bench.run) : await onPostgres(bench.run)
+  const { rows, ratios } = await resultOf(bench)
   const machine = {
     processor: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
@@ -52,6 +56,19 @@ export async function runBench(name: string, asJson: boolean): Promise<number> {
   printTable(rows, ratios)
   if (asJson) process.stdout.write(`${JSON.stringify({ name, machine, rows, ratios })}\n`)
   return 0
+}
+
+function resultOf(bench: Bench): Promise<BenchResult> {
+  switch (bench.engine) {
+    case 'none':
+      return bench.run()
+    case 'embedded':
+      return onEmbedded(bench.run)
+    case 'postgres':
+      return onPostgres(bench.run)
+    default:
+      return assertNever(bench)
+  }
 }
 
 async function onEmbedded<T>(work: (database: EmbeddedBench) => Promise<T>): Promise<T> {

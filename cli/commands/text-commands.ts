@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { runAnalyse } from './analyse.ts'
 import { runConvert } from './convert.ts'
 import { runImport } from './import-article.ts'
+import { runReanchor } from './reanchor.ts'
 
 /** Commands that work on files and touch no database. */
 export function addTextCommands(program: Command, finish: (code: number) => void): void {
@@ -12,6 +13,16 @@ export function addTextCommands(program: Command, finish: (code: number) => void
     .option('--json', 'print one JSON document', false)
     .action(async (file: string, options: { json: boolean }) => {
       finish(await runImport(file, options, { stdout: process.stdout, stderr: process.stderr }))
+    })
+
+  program
+    .command('reanchor')
+    .description('find passages of a text again in its next revision')
+    .argument('<file>', 'a JSON file, at most 8 MB')
+    .option('--json', 'print one JSON document', false)
+    .addHelpText('after', reanchorHelp)
+    .action(async (file: string, options: { json: boolean }) => {
+      finish(await runReanchor(file, options, { stdout: process.stdout, stderr: process.stderr }))
     })
 
   program
@@ -35,6 +46,21 @@ export function addTextCommands(program: Command, finish: (code: number) => void
       finish(await runConvert(file, options, { stdout: process.stdout, stderr: process.stderr }))
     })
 }
+
+const reanchorHelp = `
+The file holds {before: [...], after: [...], anchors: [{id, start, end}]}. A block is a
+string, or an object with "text" and, where it has one that stays, "id". Offsets are
+UTF-16 units in the blocks' texts joined by one line feed, those of the output in "after".
+An anchor may have "quote", "prefix" and "suffix"; where its offsets do not hold the
+quote, or are left out, it is looked for by them.
+
+exact      the quote is unchanged and in its own block
+moved      it was found otherwise; score, 0 to 1, says how much agrees
+ambiguous  it may be in several places, and none was taken
+orphan     its place is gone
+
+With --json stdout is {anchors: [{id, status, start, end, quote, score}]}, with null where
+there is no place.`
 
 const convertHelp = `
 The converted questions go to stdout; what could not be read, and what the format cannot

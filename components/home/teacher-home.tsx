@@ -41,10 +41,10 @@ function ClassSection({ taught, now }: { taught: TaughtClass; now: Date }) {
   const t = translator('home')
   const { id, name, students, tasks, timeZone } = taught
   return (
-    <section className={styles.class} aria-labelledby={`class-${id}`}>
+    <section className={styles.class}>
       <div className={styles.classHead}>
         <div>
-          <h2 id={`class-${id}`}>
+          <h2>
             <Link href={`/classes/${id}`} prefetch={false}>
               {name}
             </Link>

@@ -17,8 +17,8 @@ import {
   revisions,
   studentComments,
 } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
 import { clockColumns, clockOf } from './attempt-clock.ts'
+import { currentScore } from './current-score.ts'
 import { drawnQuestions } from './drawn-questions.ts'
 
 export type StudentHome = { classes: { id: string; name: string }[]; tasks: StudentTask[] }
@@ -172,25 +172,19 @@ type HandedIn = StudentTaskFacts['handedIn'][number]
 
 /** The attempts handed in with their marks, by assignment. Row-level security gives no marks before release. */
 async function handedInBy(tx: Db, actor: Actor): Promise<Map<string, HandedIn[]>> {
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       assignmentId: attempts.assignmentId,
       number: attempts.number,
       submittedAt: attempts.submittedAt,
       points: attemptItems.points,
-      run: currentScores.runId,
-      fraction: currentScores.fraction,
+      run: score.runId,
+      fraction: score.fraction,
     })
     .from(attempts)
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .where(
       and(eq(attempts.schoolId, actor.schoolId), eq(attempts.studentId, actor.userId), isNotNull(attempts.submittedAt)),
     )

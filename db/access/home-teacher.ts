@@ -77,7 +77,8 @@ async function presentTasks(tx: Db, actor: Actor, now: Date): Promise<(TeacherTa
   const ofStudent = sql`a.school_id = s.school_id and a.assignment_id = s.id and a.student_id = m.user_id`
   const finished = sql`case when ${hasQuiz} then exists (select 1 from ${attempts} a where ${ofStudent} and a.submitted_at is not null) else r.done_at is not null end`
   const begun = sql`${hasQuiz} and exists (select 1 from ${attempts} a join ${responseEvents} e on e.school_id = a.school_id and e.attempt_id = a.id where ${ofStudent})`
-  const waits = sql`(select count(*) from ${attempts} a join ${currentScores} c on c.school_id = a.school_id and c.attempt_id = a.id
+  const waits = sql`(select count(*) from ${attempts} a
+    cross join lateral (select x.state from ${currentScores} x where x.school_id = a.school_id and x.attempt_id = a.id offset 0) c
     where ${ofStudent} and a.submitted_at is not null and c.state = 'waits')`
   const standing = sql`(
     select s.school_id, s.id as assignment_id, r.student_id is not null as is_opened, ${finished} as is_finished, ${begun} as is_begun, ${waits} as waits

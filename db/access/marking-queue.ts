@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { can } from '#domain/policy.ts'
 import { type MarkableAnswer, type MarkingQueue, markingQueue, type QueueChoice } from '#domain/quiz/marking-queue.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
@@ -14,7 +14,7 @@ import {
   revisions,
   users,
 } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
+import { currentScore } from './current-score.ts'
 import { classRoleOf } from './facts.ts'
 import { withActor } from './with-actor.ts'
 
@@ -61,6 +61,7 @@ function studentsOf(tx: Db, schoolId: string, classId: string): Promise<{ id: st
 }
 
 async function answersOf(tx: Db, schoolId: string, assignmentId: string, classId: string): Promise<MarkableAnswer[]> {
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       attemptId: attempts.id,
@@ -72,8 +73,8 @@ async function answersOf(tx: Db, schoolId: string, assignmentId: string, classId
       sortName: users.sortName,
       attemptNumber: attempts.number,
       submittedAt: attempts.submittedAt,
-      state: currentScores.state,
-      kind: currentScores.kind,
+      state: score.state,
+      kind: score.kind,
     })
     .from(attempts)
     .innerJoin(users, and(eq(users.schoolId, attempts.schoolId), eq(users.id, attempts.studentId)))
@@ -95,14 +96,7 @@ async function answersOf(tx: Db, schoolId: string, assignmentId: string, classId
         eq(questionVersions.id, attemptItems.questionVersionId),
       ),
     )
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .where(
       and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), isNotNull(attempts.submittedAt)),
     )

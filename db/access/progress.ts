@@ -19,7 +19,7 @@ import {
   revisions,
   users,
 } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
+import { currentScore } from './current-score.ts'
 import { classRoleOf } from './facts.ts'
 import { questionsInForce } from './quiz-questions.ts'
 import { withActor } from './with-actor.ts'
@@ -183,20 +183,7 @@ async function standingOf(tx: Db, schoolId: string, assignment: typeof assignmen
 
 /** What became of each drawn question of every handed-in attempt, at its place in the quiz as published. */
 async function gradesOf(tx: Db, schoolId: string, assignmentId: string): Promise<AttemptGrade[]> {
-  // Told its answer, the view picks among that answer's scores alone; joined, it would first sort every score in sight. There
-  // is one at most: the limit keeps a planner that knows little of the tables yet from making a join of this all the same.
-  const score = tx
-    .select({ state: currentScores.state, fraction: currentScores.fraction, chosen: currentScores.chosen })
-    .from(currentScores)
-    .where(
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
-    .limit(1)
-    .as('score')
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       studentId: attempts.studentId,

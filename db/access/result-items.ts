@@ -9,9 +9,10 @@ import { type RevealedParts, revealParts } from '#domain/quiz/reveal-parts.ts'
 import type { ResultItemView } from '#domain/quiz/view.ts'
 import type { Db } from '../client.ts'
 import { attemptItems, attempts, gradingRuns, questionKeys, questionVersions, scores } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
+import type { currentScores } from '../schema/views.ts'
 import { correctionIn, correctionsOf } from './corrections.ts'
 import { countingAnswer } from './counting-answer.ts'
+import { currentScore } from './current-score.ts'
 
 const hidden: RevealedParts = { score: null, way: null, right: null, words: null }
 
@@ -27,19 +28,20 @@ export async function releasedItems(
 ): Promise<Omit<ResultItemView, 'evidence'>[]> {
   const counting = countingAnswer(tx)
   const markedKeys = alias(questionKeys, 'marked_keys')
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       item: attemptItems,
       body: questionVersions.body,
       key: questionKeys.key,
       markedKey: markedKeys.key,
-      state: currentScores.state,
-      reached: currentScores.points,
-      comment: currentScores.comment,
-      kind: currentScores.kind,
-      levels: currentScores.rubric,
-      regradeId: currentScores.regradeId,
-      gradedAt: currentScores.createdAt,
+      state: score.state,
+      reached: score.points,
+      comment: score.comment,
+      kind: score.kind,
+      levels: score.rubric,
+      regradeId: score.regradeId,
+      gradedAt: score.createdAt,
       response: counting.response,
     })
     .from(attemptItems)
@@ -50,14 +52,7 @@ export async function releasedItems(
         eq(questionVersions.id, attemptItems.questionVersionId),
       ),
     )
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .leftJoin(
       questionKeys,
       and(
@@ -68,9 +63,9 @@ export async function releasedItems(
     .leftJoin(
       markedKeys,
       and(
-        eq(markedKeys.schoolId, currentScores.schoolId),
-        eq(markedKeys.questionVersionId, currentScores.questionVersionId),
-        eq(currentScores.kind, 'manual'),
+        eq(markedKeys.schoolId, score.schoolId),
+        eq(markedKeys.questionVersionId, score.questionVersionId),
+        eq(score.kind, 'manual'),
       ),
     )
     .leftJoinLateral(counting, sql`true`)

@@ -25,8 +25,8 @@ import {
   submissions,
   users,
 } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
 import { releaseRulesOf } from './attempt-clock.ts'
+import { currentScore } from './current-score.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
 import { releasedItems } from './result-items.ts'
@@ -115,23 +115,17 @@ function handedInBy(tx: Db, actor: Actor, assignmentId: string) {
  * out. Row-level security gives no marks before release.
  */
 async function countingNumber(tx: Db, ctx: Ctx, actor: Actor, facts: AssignmentFacts): Promise<number | null> {
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       number: attempts.number,
       submittedAt: attempts.submittedAt,
       points: attemptItems.points,
-      fraction: currentScores.fraction,
+      fraction: score.fraction,
     })
     .from(attempts)
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .where(and(ofStudent(actor, facts.assignment.id), isNotNull(attempts.submittedAt)))
     .orderBy(asc(attempts.number), asc(attemptItems.position))
   const numbers = [...new Set(rows.map(({ number }) => number))]

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { type CountingRule, countingAttempt } from '#domain/quiz/attempt-rules.ts'
 import { orderBody } from '#domain/quiz/order-body.ts'
 import { isSameResponse } from '#domain/quiz/response.ts'
@@ -13,8 +13,8 @@ import {
   responseEvents,
   submissions,
 } from '../schema/tables.ts'
-import { currentScores } from '../schema/views.ts'
 import { correctionIn, correctionsOf } from './corrections.ts'
+import { currentScore } from './current-score.ts'
 
 /** A hand-in with what it held. */
 export type ReceiptRow = typeof submissions.$inferSelect
@@ -78,18 +78,12 @@ function ofStudent({ schoolId, assignmentId, studentId }: Whose) {
 }
 
 async function marksByAttempt(tx: Db, whose: Whose): Promise<Map<string, Mark[]>> {
+  const score = currentScore(tx)
   const rows = await tx
-    .select({ attemptId: attempts.id, fraction: currentScores.fraction, points: attemptItems.points })
+    .select({ attemptId: attempts.id, fraction: score.fraction, points: attemptItems.points })
     .from(attempts)
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .innerJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .innerJoinLateral(score, sql`true`)
     .where(and(ofStudent(whose), isNotNull(attempts.submittedAt)))
     .orderBy(asc(attempts.number), asc(attemptItems.position))
   const marks = new Map<string, Mark[]>()
@@ -107,17 +101,18 @@ export async function workItemsOf(
   schoolId: string,
   { id, receipts }: Pick<StudentAttempt, 'id' | 'receipts'>,
 ): Promise<WorkItem[]> {
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       item: attemptItems,
       body: questionVersions.body,
       key: questionKeys.key,
-      runId: currentScores.runId,
-      state: currentScores.state,
-      reached: currentScores.points,
-      kind: currentScores.kind,
-      comment: currentScores.comment,
-      levels: currentScores.rubric,
+      runId: score.runId,
+      state: score.state,
+      reached: score.points,
+      kind: score.kind,
+      comment: score.comment,
+      levels: score.rubric,
     })
     .from(attemptItems)
     .innerJoin(
@@ -134,14 +129,7 @@ export async function workItemsOf(
         eq(questionKeys.questionVersionId, attemptItems.questionVersionId),
       ),
     )
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .where(and(eq(attemptItems.schoolId, schoolId), eq(attemptItems.attemptId, id)))
     .orderBy(asc(attemptItems.quizPosition), asc(attemptItems.position))
   const events = await tx

@@ -4,6 +4,7 @@ import type { AppError, Result } from '#domain/result.ts'
 import { fail, notFound, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx, SystemCtx } from '../ctx.ts'
+import { withoutValues } from '../database-error.ts'
 import { databaseErrorCode, isNameLost } from '../error-code.ts'
 
 /** How often a transaction that lost a race (serialization failure, deadlock) is run again. */
@@ -117,7 +118,7 @@ function translate(error: unknown, code: string | null): { ok: false; error: App
     case '22P02':
       return notFound
     default:
-      throw error
+      throw withoutValues(error)
   }
 }
 

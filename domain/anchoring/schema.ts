@@ -4,7 +4,7 @@
  * Source: W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelector.
  */
 import { z } from 'zod'
-import { readingLevelSchema } from '#domain/article/schema.ts'
+import { type Block, readingLevelSchema } from '#domain/article/schema.ts'
 
 /** How many UTF-16 units of context an anchor keeps on either side. */
 export const contextLength = 32
@@ -33,3 +33,19 @@ export type Anchor = Span & {
   endBlockId: string
   blockEnd: number
 }
+
+/** What of a block anchoring looks at. */
+export type AnchoredBlock = Pick<Block, 'id' | 'text'>
+
+/** Where a passage stands in one level, in all three ways. */
+export type Place = Omit<Anchor, 'level'>
+
+/**
+ * What became of a passage in another revision: `exact` (quote unchanged, in its own block), `moved` (found otherwise; `score` from 0
+ * to 1 says how much of the quote and of the passage found are the same), `ambiguous` (several places, none taken), `orphan`.
+ */
+export type Outcome =
+  | { status: 'exact'; place: Place }
+  | { status: 'moved'; place: Place; score: number }
+  | { status: 'ambiguous' }
+  | { status: 'orphan' }

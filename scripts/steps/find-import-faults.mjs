@@ -1,22 +1,24 @@
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
-import { importRules } from './import-rules.mjs'
+import { comparisonFiles, importRules } from './import-rules.mjs'
 import { readImports } from './read-imports.mjs'
 
 /**
  * Checks imports against the import rules, and that each leads to a file or to a package that an installation for
  * production has, and that no files import each other in a circle (types aside). `files` is `[{ path, source }]` with paths
- * from the root; `hasFile(path)` says whether a path exists; `dependencies` are the package names of package.json. Returns
- * one line of text per fault.
+ * from the root; `hasFile(path)` says whether a path exists; `dependencies` are the package names of package.json, and
+ * `devDependencies` those for development, which comparisons may use. Returns one line of text per fault.
  */
-export function findImportFaults({ files, hasFile, dependencies }) {
+export function findImportFaults({ files, hasFile, dependencies, devDependencies = new Set() }) {
   const faults = []
   const graph = new Map()
   for (const { path: from, source } of files) {
     const targets = new Set()
+    const isComparison = comparisonFiles.test(from)
+    const known = isComparison ? new Set([...dependencies, ...devDependencies]) : dependencies
     for (const { specifier, isType } of readImports(from, source)) {
       const to = resolveSpecifier(from, specifier)
-      faults.push(...faultsOfImport(from, to, { isType, hasFile, dependencies }))
+      faults.push(...faultsOfImport(from, to, { isType, hasFile, dependencies: known }))
       if (!isType) targets.add(to)
     }
     graph.set(from, targets)

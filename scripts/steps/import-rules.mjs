@@ -4,6 +4,9 @@ const pureLibraries = ['zod', 'approx-string-match', 'csv-parse', 'fflate', 'gif
 const databaseLibrary = /^npm:(drizzle-orm|pg|@electric-sql\/pglite|@vercel\/postgres)(\/|$)/
 const interfaceLibrary = /^npm:(react|react-dom|next|next-auth|use-intl|next-intl|react-aria-components)(\/|$)/
 
+/** What is loaded only by a bench that compares with other programs' libraries; it may use packages for development. */
+export const comparisonFiles = /^cli\/edit-corpus\/peers[^/]*\.(ts|mjs)$/
+
 /**
  * Who may import whom: app → db/access → domain ← components, app → components, and cli as app does. A rule forbids what
  * it matches: a file `from` (not `fromExcept`) must not import `to` (not `toExcept`). Targets are paths from the root,

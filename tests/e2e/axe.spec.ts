@@ -5,6 +5,7 @@ import { findPages } from '#tests/support/e2e/find-pages.ts'
 import { toClass, toReading, toStartedQuiz, visits } from '#tests/support/e2e/page-visits.ts'
 import { phone } from '#tests/support/e2e/read-on-phone.ts'
 import { demoTeacher, joinByCode, newStudent, type Student, signInByEmail } from '#tests/support/e2e/sign-in.ts'
+import { makeClass } from '#tests/support/e2e/teach.ts'
 import { test } from '#tests/support/e2e/watched-test.ts'
 
 // Four looks at a long page take their time on a busy machine.
@@ -78,6 +79,14 @@ test('axe finds nothing on the slips of students who were added', async ({ page 
   await page.getByRole('button', { name: 'Add these students' }).click()
   await expect(page.getByRole('heading', { level: 2, name: /added$/ })).toBeVisible()
   await expectNoViolations(page)
+})
+
+test('axe finds nothing on the home page of a teacher with two classes of one name', async ({ page }) => {
+  await signInByEmail(page, demoTeacher)
+  for (const name of ['Twins', 'Twins']) await makeClass(page, name)
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 2, name: 'Twins' })).toHaveCount(2)
+  await expectNoViolationsHere(page)
 })
 
 test('axe finds nothing in a form with errors', async ({ page }) => {

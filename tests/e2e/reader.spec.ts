@@ -42,7 +42,7 @@ test('a reading whose times are over says so', async ({ page }) => {
     .getByRole('link', { name: /^See your result: / })
     .first()
     .click()
-  await page.getByRole('link', { name: 'The minute that had sixty-one seconds' }).first().click()
+  await page.getByRole('link', { name: 'The minute that had sixty-one seconds', exact: true }).first().click()
   await expect(page.getByText(/^Was due /)).toBeVisible()
   await expect(page.getByText(/^Closed /)).toBeVisible()
 })

@@ -1,6 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refreshStatistics } from '#db/client.ts'
+import { makeFactories } from '#db/factories.ts'
 import { migrate, pendingMigrations, rowsOf } from '#db/migrate.ts'
+import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 
 let database: TestDatabase
@@ -35,4 +38,15 @@ test('every table of a school leads its keys and foreign keys with school_id', a
     return row['type'] === 'f' || !global.includes(String(row['table_name']))
   })
   expect(wrong).toEqual([])
+})
+
+test('the planner knows how full the tables are once it has looked', async () => {
+  const make = makeFactories(database.db, testClock().now)
+  const schoolId = await make.school()
+  for (let number = 0; number < 7; number += 1) await make.user({ schoolId })
+  await refreshStatistics(database.db)
+  const [known] = rowsOf(
+    await database.db.execute(sql`select reltuples::integer as rows from pg_class where relname = 'users'`),
+  )
+  expect(known).toEqual({ rows: 7 })
 })

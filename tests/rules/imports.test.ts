@@ -106,6 +106,19 @@ test('what the house allows is allowed', () => {
   ).toEqual([])
 })
 
+test('only a comparison with other libraries uses packages for development', () => {
+  const files = ['cli/edit-corpus/peers.ts', 'cli/edit-corpus/judge.ts', 'domain/a.ts'].map((path) => ({
+    path,
+    source: "import x from 'their-library'",
+  }))
+  const devDependencies = new Set(['their-library'])
+  const faults = findImportFaults({ files, hasFile: () => true, dependencies, devDependencies })
+  expect(faults.filter((fault) => fault.includes('not among'))).toEqual([
+    expect.stringContaining('cli/edit-corpus/judge.ts'),
+    expect.stringContaining('domain/a.ts'),
+  ])
+})
+
 test('a circle of imports is refused, of types alone it is not', () => {
   const circle = { 'domain/a.ts': "import { b } from './b.ts'", 'domain/b.ts': "export { a } from './a.ts'" }
   expect(faultsOf(circle)).toEqual([expect.stringContaining('domain/a.ts → domain/b.ts → domain/a.ts')])

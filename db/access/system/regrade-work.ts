@@ -19,8 +19,8 @@ import {
   revisionLevels,
   users,
 } from '../../schema/tables.ts'
-import { currentScores } from '../../schema/views.ts'
 import { countingAnswer } from '../counting-answer.ts'
+import { currentScore } from '../current-score.ts'
 import { groundAnswers } from '../ground-answers.ts'
 
 type Assignment = typeof assignments.$inferSelect
@@ -120,24 +120,18 @@ export async function regradableItems(
   )
   if (corrected.size === 0) return []
   const counting = countingAnswer(tx)
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       item: attemptItems,
       round: attempts.round,
       response: counting.response,
-      before: currentScores.fraction,
-      kind: currentScores.kind,
+      before: score.fraction,
+      kind: score.kind,
     })
     .from(attempts)
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .leftJoinLateral(counting, sql`true`)
     .where(
       and(
@@ -194,6 +188,7 @@ export function regradedItems(items: readonly RegradableItem[]): RegradedItem[] 
 
 /** The handed-in attempts of those who are in the class, with every mark as it counts, by the roster. */
 export async function marksOf(tx: Db, { schoolId, id: assignmentId, classId }: Assignment): Promise<AttemptMarks[]> {
+  const score = currentScore(tx)
   const rows = await tx
     .select({
       attemptId: attempts.id,
@@ -202,7 +197,7 @@ export async function marksOf(tx: Db, { schoolId, id: assignmentId, classId }: A
       studentId: attempts.studentId,
       position: attemptItems.position,
       points: attemptItems.points,
-      fraction: currentScores.fraction,
+      fraction: score.fraction,
     })
     .from(attempts)
     .innerJoin(users, and(eq(users.schoolId, attempts.schoolId), eq(users.id, attempts.studentId)))
@@ -216,14 +211,7 @@ export async function marksOf(tx: Db, { schoolId, id: assignmentId, classId }: A
       ),
     )
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .leftJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .leftJoinLateral(score, sql`true`)
     .where(
       and(eq(attempts.schoolId, schoolId), eq(attempts.assignmentId, assignmentId), isNotNull(attempts.submittedAt)),
     )

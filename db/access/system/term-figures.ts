@@ -16,7 +16,7 @@ import {
 import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
 import { assignments, attemptItems, attempts, memberships, termLookups } from '../../schema/tables.ts'
-import { currentScores } from '../../schema/views.ts'
+import { currentScore } from '../current-score.ts'
 import { classRoleOf } from '../facts.ts'
 import { blocksOfLevel } from '../level-blocks.ts'
 import { questionsInForce } from '../quiz-questions.ts'
@@ -119,24 +119,18 @@ async function lookupsOf(tx: Db, whose: Whose, assignmentId: string) {
 
 /** Of each student's first attempt, which is the one nearest to the reading. */
 async function answersOf(tx: Db, whose: Whose, assignmentId: string): Promise<AnswerState[]> {
+  const score = currentScore(tx)
   return tx
     .select({
       studentId: attempts.studentId,
       quizPosition: attemptItems.quizPosition,
-      state: currentScores.state,
+      state: score.state,
     })
     .from(attempts)
     .innerJoin(assignments, and(eq(assignments.schoolId, attempts.schoolId), eq(assignments.id, attempts.assignmentId)))
     .innerJoin(memberships, isPresentStudent(attempts.studentId))
     .innerJoin(attemptItems, and(eq(attemptItems.schoolId, attempts.schoolId), eq(attemptItems.attemptId, attempts.id)))
-    .innerJoin(
-      currentScores,
-      and(
-        eq(currentScores.schoolId, attemptItems.schoolId),
-        eq(currentScores.attemptId, attemptItems.attemptId),
-        eq(currentScores.position, attemptItems.position),
-      ),
-    )
+    .innerJoinLateral(score, sql`true`)
     .where(
       and(
         eq(attempts.schoolId, whose.schoolId),

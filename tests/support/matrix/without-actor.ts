@@ -24,6 +24,7 @@ export const notAsked: Readonly<Record<string, string>> = {
   'marking.newestMark': 'transaction: of the actor, in markAnswer and readMarkingItem',
   'marking-phrases.phraseSchema': 'value: a schema',
   'counting-answer.countingAnswer': 'transaction: a part of a query',
+  'current-score.currentScore': 'transaction: a part of a query',
   'drawn-questions.drawnQuestions': 'transaction: a part of a query',
   'facts.classRoleOf': 'transaction: what the policy asks',
   'facts.assignmentFactsOf': 'transaction: what the policy asks',
