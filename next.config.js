@@ -8,6 +8,8 @@ const config = {
   serverExternalPackages: ['@electric-sql/pglite', 'pg', '@node-rs/argon2', '@vercel/postgres', 'ws'],
   outputFileTracingIncludes: { '/**': ['./db/migrations/**'] },
   experimental: { serverActions: { bodySizeLimit: '9mb' } },
+  // Browsers ask for it by this name where a document names no icon: a file, a plain answer.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: false }],
   headers: async () => [
     {
       source: '/:path*',

@@ -2,16 +2,19 @@ import { connect, type Socket } from 'node:net'
 
 export type RawResponse = { status: number; headers: string; body: Buffer; tookMs: number }
 
+const closed = new Error('The server closed the connection')
 const endOfChunks = Buffer.from('\r\n0\r\n\r\n')
 
 /**
  * One HTTP/1.1 connection that is kept open and carries one request at a time. It does the least that a client can do,
- * because the load shares its processors with what it measures. `request` rejects when the connection breaks.
+ * because the load shares its processors with what it measures. `request` rejects when the connection breaks, or is asked
+ * after it has: servers close what rests for some seconds.
  */
 export class HttpConnection {
   private readonly socket: Promise<Socket>
   private pieces: Buffer[] = []
   private held = 0
+  private isClosed = false
   private waiting: { resolve: (response: RawResponse) => void; reject: (error: Error) => void; atMs: number } | null =
     null
   private head: { status: number; text: string; bodyAt: number; length: number | null } | null = null
@@ -20,13 +23,19 @@ export class HttpConnection {
     this.socket = open(port)
     void this.socket.then((socket) => {
       socket.on('data', (piece) => this.take(piece))
-      socket.on('close', () => this.fail(new Error('The server closed the connection')))
+      // It closes next.
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        this.isClosed = true
+        this.fail(closed)
+      })
     })
   }
 
   async request(message: string): Promise<RawResponse> {
     const socket = await this.socket
     return new Promise((resolve, reject) => {
+      if (this.isClosed) return reject(closed)
       this.waiting = { resolve, reject, atMs: performance.now() }
       socket.write(message)
     })

@@ -20,9 +20,9 @@ export async function runBurst(job: BurstJob): Promise<BurstResult> {
 async function sit(job: BurstJob, student: BurstStudent, index: number, fromMs: number, result: BurstResult) {
   const share = index / job.students.length
   await until(fromMs + share * job.startingMs)
-  const connection = new HttpConnection(job.ports[index % job.ports.length] ?? 0)
+  const port = job.ports[index % job.ports.length] ?? 0
   try {
-    const attemptId = await start(connection, student, result)
+    const attemptId = await visit(port, (connection) => start(connection, student, result))
     const place = { ...student, attemptId }
     const isLeaving = index % 2 === 0
     // Whoever leaves does so at a moment of their own in the last part.
@@ -33,21 +33,35 @@ async function sit(job: BurstJob, student: BurstStudent, index: number, fromMs: 
       await until(nextMs)
       clientSeq += 1
       const event = answerEvent(device, clientSeq, ((clientSeq - 1) % questions) + 1)
-      const response = await connection.request(saveRequest(place, [event]))
-      result.saveMs.push(response.tookMs)
+      const response = await timed(result.saveMs, port, saveRequest(place, [event]))
       for (const { clientEventId, seq } of receiptsIn(response, result)) result.acknowledged.push([clientEventId, seq])
     }
     if (!isLeaving) return
     await until(endMs)
-    const response = await connection.request(handInRequest(place, device, clientSeq))
-    result.handInMs.push(response.tookMs)
+    const response = await timed(result.handInMs, port, handInRequest(place, device, clientSeq))
     if (response.status === 200) result.handedIn += 1
     else result.failures.push(describe('hand in', response))
   } catch (error) {
     result.failures.push(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** On a connection of its own: until the next answer is due, the server has closed a resting one. */
+async function visit<T>(port: number, work: (connection: HttpConnection) => Promise<T>): Promise<T> {
+  const connection = new HttpConnection(port)
+  try {
+    return await work(connection)
   } finally {
     await connection.close()
   }
+}
+
+/** One request with the time that it took, connecting included. */
+async function timed(tookMs: number[], port: number, message: string): Promise<RawResponse> {
+  const fromMs = performance.now()
+  const response = await visit(port, (connection) => connection.request(message))
+  tookMs.push(performance.now() - fromMs)
+  return response
 }
 
 /** Opens the page of the quiz, presses its button, and opens the page again, as a browser does. */

@@ -49,7 +49,8 @@ test('a choice holds at once, before the server answers, and on every device bef
 
   const elsewhere = await openBrowser()
   await signInByCode(elsewhere, student)
-  await toReading(elsewhere)
+  await expect(elsewhere.getByRole('button', { name: 'Sign out' })).toBeVisible()
+  await elsewhere.goto(page.url())
   // What the server sent, before any script.
   const html = await (await elsewhere.request.get(elsewhere.url())).text()
   const root = /<html[^>]*>/.exec(html)?.[0]

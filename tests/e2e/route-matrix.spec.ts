@@ -187,3 +187,9 @@ test('answers of the API carry the same headers', async () => {
     expect(answer.headers()).toMatchObject(commonHeaders)
   }
 })
+
+test('the icon is there under the name that browsers guess', async ({ request }) => {
+  const icon = await request.get('/favicon.ico')
+  expect(icon.status()).toBe(200)
+  expect(icon.headers()['content-type']).toContain('image/svg+xml')
+})
