@@ -33,6 +33,7 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
       className={styles.card}
       data-kind={note.kind}
       data-own={note.isOwn}
+      data-changed={note.standing !== null && note.standing.status !== 'exact'}
       data-active={isActive}
     >
       <p className={styles.who}>

@@ -13,11 +13,13 @@ export function PlaceActs({ note, reader }: { note: NoteView; reader: ReaderStat
   if (!note.isOwn || standing === null || standing.status === 'exact') return null
   const words = shorten(note.body || standing.quote)
   return (
-    <>
+    // A press would otherwise make this the note that is worked on, which moves it from under the pointer.
+    // biome-ignore lint/a11y/noStaticElementInteractions: keeps a press from moving the focus; it does nothing else
+    <div onMouseDown={(event) => event.preventDefault()}>
       {note.place === null ? <PutBack note={note} words={words} reader={reader} /> : null}
       {standing.status === 'reattached' ? <TakeOff note={note} reader={reader} /> : null}
       <NoteHistory note={note} words={words} />
-    </>
+    </div>
   )
 }
 

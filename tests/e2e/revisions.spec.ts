@@ -87,6 +87,7 @@ test('what is typed is kept, and of two windows the second is told and overwrite
   await signInByEmail(page, demoTeacher)
   await pasteArticle(page)
   await page.getByRole('link', { name: 'Correct the text' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Correct the text' })).toBeVisible()
   const other = await context.newPage()
   await other.goto(page.url())
   await typeSource(page, 'The first window')
