@@ -1,4 +1,4 @@
-import { databaseErrorCode } from './error-code.ts'
+import { databaseErrorCode, systemErrorCode } from './error-code.ts'
 
 /**
  * A failure of the database that nobody had expected, as it may be logged: the query with its placeholders, where it was asked, and
@@ -22,12 +22,7 @@ export class DatabaseError extends Error {
 export function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return error
   if ('query' in error && 'params' in error)
-    return new DatabaseError(String(error.query), databaseErrorCode(error) ?? systemCode(error), error.stack)
+    return new DatabaseError(String(error.query), databaseErrorCode(error) ?? systemErrorCode(error), error.stack)
   if ('severity' in error) return new DatabaseError('', databaseErrorCode(error), error.stack)
   return error
-}
-
-/** As of a connection that was refused. */
-function systemCode({ cause }: Error): string | null {
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null
 }

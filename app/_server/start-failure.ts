@@ -1,5 +1,5 @@
 import { DataLockError } from '#db/data-lock.ts'
-import { databaseErrorCode } from '#db/error-code.ts'
+import { databaseErrorCode, systemErrorCode } from '#db/error-code.ts'
 import { RolesMissingError } from '#db/migrate.ts'
 import { EnvError } from './env.ts'
 
@@ -47,12 +47,4 @@ export function startFailure(error: unknown, settings: Settings): string {
 function placeOf(url: string): string {
   const { host, pathname } = new URL(url)
   return `the database ${pathname.slice(1)} at ${host}`
-}
-
-/** The code of a system error, wherever drizzle has wrapped it; null for any other error. */
-function systemErrorCode(error: unknown): string | null {
-  for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth += 1) {
-    if ('code' in current && typeof current.code === 'string') return current.code
-  }
-  return null
 }

@@ -8,7 +8,7 @@ import type { FormState } from '#components/ui/form-state.ts'
 import { saveReadingPreferences } from '#db/access/reading-preferences.ts'
 import { changeOwnName, ownNameSchema } from '#db/access/system/own-account.ts'
 import { changeOwnPassword, changePasswordSchema } from '#db/access/system/passwords.ts'
-import { readingPreferencesSchema } from '#domain/account/reading-preferences.ts'
+import { readingPreferencesSchema } from '#domain/account/reading-preferences-schema.ts'
 
 /** Changes the password; the page stays and says so. */
 export async function submitPassword(_before: FormState<unknown>, form: FormData): Promise<FormState<unknown>> {

@@ -2,14 +2,26 @@
 
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { IntlBoundary } from '#components/ui/intl-boundary.tsx'
 import type { ReadingPreferences } from '#domain/account/reading-preferences.ts'
+import { locale } from '#messages/locale.ts'
+import { preferencesPanelMessages } from '#messages/preferences-panel.ts'
 import styles from './preferences.module.css'
 import { type PreferencesAction, PreferencesForm } from './preferences-form.tsx'
 
 type Props = { action: PreferencesAction; preferences: ReadingPreferences }
 
-/** Opens the choices of how a text is set, over the page; a button and a panel of the browser's own. */
+/** Opens the choices of how a text is set, over the page. Its texts come with the scripts. */
 export function PreferencesButton(props: Props) {
+  return (
+    <IntlBoundary locale={locale} messages={preferencesPanelMessages} timeZone="UTC">
+      <Panel {...props} />
+    </IntlBoundary>
+  )
+}
+
+/** A button and a panel of the browser's own. */
+function Panel(props: Props) {
   const t = useTranslations('preferences')
   const id = useId()
   // The form is made when it is first asked for: the page itself is there for its text.

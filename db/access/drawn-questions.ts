@@ -1,7 +1,10 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { quizItems, quizVersions } from '../schema/tables.ts'
 
-/** How many questions each student gets of a version of a quiz: of a pool, as many as are drawn. 0 for no version. */
+/**
+ * How many questions each student gets of a version of a quiz: of a pool, as many as are drawn. 0 for no version. The rule of
+ * `drawnTotals` (domain/quiz/drawn-totals.ts), for lists of many quizzes, where sections and items would all have to be fetched.
+ */
 export function drawnQuestions(version: {
   schoolId: AnyColumn | string
   quizVersionId: AnyColumn | string

@@ -1,8 +1,7 @@
 /**
- * Decides how a person's texts may be set: size, spacing, column, face, colours and line focus. What is not known (an older
- * or a damaged value) falls back to how a text is set by itself.
+ * Decides how a person's texts may be set: size, spacing, column, face, colours and line focus. It stands apart from its schema
+ * because the browser needs it without the library of schemas.
  */
-import { z } from 'zod'
 
 /** Size of the text in percent of how it is set by itself. */
 export const textSizes = ['90', '100', '115', '130', '150', '175', '200'] as const
@@ -16,15 +15,14 @@ export const themes = ['system', 'light', 'dark', 'sepia'] as const
 /** How many lines stay bright; the rest of the page is dimmed. */
 export const lineFocuses = ['off', '1', '3', '5'] as const
 
-export const readingPreferencesSchema = z.object({
-  textSize: z.enum(textSizes),
-  lineSpacing: z.enum(lineSpacings),
-  columnWidth: z.enum(columnWidths),
-  typeface: z.enum(typefaces),
-  theme: z.enum(themes),
-  lineFocus: z.enum(lineFocuses),
-})
-export type ReadingPreferences = z.infer<typeof readingPreferencesSchema>
+export type ReadingPreferences = {
+  textSize: (typeof textSizes)[number]
+  lineSpacing: (typeof lineSpacings)[number]
+  columnWidth: (typeof columnWidths)[number]
+  typeface: (typeof typefaces)[number]
+  theme: (typeof themes)[number]
+  lineFocus: (typeof lineFocuses)[number]
+}
 
 export const ownSetting: ReadingPreferences = {
   textSize: '100',
@@ -33,18 +31,4 @@ export const ownSetting: ReadingPreferences = {
   typeface: 'serif',
   theme: 'system',
   lineFocus: 'off',
-}
-
-/** What is stored, with whatever is not known set as by itself. Never throws. */
-export function readPreferences(stored: unknown): ReadingPreferences {
-  const { shape } = readingPreferencesSchema
-  const found: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {}
-  return {
-    textSize: shape.textSize.catch(ownSetting.textSize).parse(found['textSize']),
-    lineSpacing: shape.lineSpacing.catch(ownSetting.lineSpacing).parse(found['lineSpacing']),
-    columnWidth: shape.columnWidth.catch(ownSetting.columnWidth).parse(found['columnWidth']),
-    typeface: shape.typeface.catch(ownSetting.typeface).parse(found['typeface']),
-    theme: shape.theme.catch(ownSetting.theme).parse(found['theme']),
-    lineFocus: shape.lineFocus.catch(ownSetting.lineFocus).parse(found['lineFocus']),
-  }
 }

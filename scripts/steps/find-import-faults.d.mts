@@ -4,3 +4,6 @@ export function findImportFaults(project: {
   dependencies: ReadonlySet<string>
   devDependencies?: ReadonlySet<string>
 }): string[]
+
+/** A path from the root, `npm:<package>` or `node:<module>`. */
+export function resolveSpecifier(from: string, specifier: string): string

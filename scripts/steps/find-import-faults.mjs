@@ -41,7 +41,7 @@ function faultsOfImport(from, to, { isType, hasFile, dependencies }) {
   return faults
 }
 
-function resolveSpecifier(from, specifier) {
+export function resolveSpecifier(from, specifier) {
   if (specifier.startsWith('.')) return path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier))
   if (specifier.startsWith('#')) return path.posix.normalize(specifier.slice(1))
   if (isBuiltin(specifier)) return specifier.startsWith('node:') ? specifier : `node:${specifier}`

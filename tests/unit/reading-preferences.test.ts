@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lookAttributes } from '#components/preferences/look-attributes.ts'
-import { ownSetting, readingPreferencesSchema, readPreferences } from '#domain/account/reading-preferences.ts'
+import { ownSetting } from '#domain/account/reading-preferences.ts'
+import { readingPreferencesSchema, readPreferences } from '#domain/account/reading-preferences-schema.ts'
 
 test('what is stored comes back, and a value that is not known falls back alone', () => {
   const chosen = { ...ownSetting, theme: 'dark', textSize: '175' } as const

@@ -1,10 +1,10 @@
-import { isSameResponse } from '#domain/quiz/response.ts'
 import type { QueuedEvent } from './ports.ts'
 
 /**
  * What has to be written of the notes that a page made as it was left. A note says what the page would have written next:
  * it is newer than what is stored, unless its words have gone on from there (an answer that was left is not changed again).
- * What was never stored is this browser's (`device`) and has no sequence yet (0).
+ * Words are compared as they are written; taken for others, they are only sent once more, under the same id. What was never stored
+ * is this browser's (`device`) and has no sequence yet (0).
  */
 export function notesToTakeIn(
   stored: readonly QueuedEvent[],
@@ -15,7 +15,7 @@ export function notesToTakeIn(
   return notes.flatMap((note) => {
     const before = byId.get(note.clientEventId)
     if (before === undefined) return { ...note, device, clientSeq: 0 }
-    const isWritten = before.state !== 'open' && isSameResponse(before.response, note.response)
+    const isWritten = before.state !== 'open' && JSON.stringify(before.response) === JSON.stringify(note.response)
     return isWritten ? [] : { ...note, device: before.device, clientSeq: before.clientSeq }
   })
 }

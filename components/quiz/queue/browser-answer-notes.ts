@@ -20,16 +20,22 @@ export function noteAnswers(events: readonly QueuedEvent[]): void {
   }
 }
 
-/** The notes of an attempt, or of all attempts. */
+/** The notes of an attempt, or of all attempts. One that cannot be read hides no other. */
 export function notedAnswers(attemptId?: string): AnswerNote[] {
   const start = attemptId === undefined ? `${prefix} ` : `${prefix} ${attemptId} `
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(start))
-      .flatMap((key) => {
-        const text = localStorage.getItem(key)
-        return text === null ? [] : { key, event: JSON.parse(text) as QueuedEvent }
-      })
+      .flatMap(readNote)
+  } catch {
+    return []
+  }
+}
+
+function readNote(key: string): AnswerNote[] {
+  try {
+    const event: QueuedEvent | null = JSON.parse(localStorage.getItem(key) ?? 'null')
+    return event === null ? [] : [{ key, event }]
   } catch {
     return []
   }

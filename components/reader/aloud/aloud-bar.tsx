@@ -1,17 +1,22 @@
 'use client'
 
-import { useId } from 'react'
+import { useId, useSyncExternalStore } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import styles from './aloud.module.css'
 import type { Aloud } from './use-speaker.ts'
 
 const rates = [0.6, 0.8, 1, 1.2, 1.5, 2]
 
+function idle() {
+  return 'idle' as const
+}
+
 /** While the text is read aloud: pause, sentence by sentence, speed and voice. */
 export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) {
   const t = useTranslations('reader')
-  const { speaker, state, voice } = aloud
-  const isSpeaking = state.status === 'speaking'
+  const { speaker, voice } = aloud
+  const status = useSyncExternalStore(speaker.subscribe, () => speaker.state().status, idle)
+  const isSpeaking = status === 'speaking'
   return (
     <section className={styles.bar} aria-label={t('aloud.label')} data-print="no">
       <div className={styles.buttons}>
@@ -36,7 +41,7 @@ export function AloudBar({ aloud, leave }: { aloud: Aloud; leave: () => void }) 
         {t('aloud.leave')}
       </button>
       <p role="status" className={styles.said}>
-        {state.status === 'failed' ? t('aloud.failed') : voice === null ? t('aloud.noOwnVoice') : null}
+        {status === 'failed' ? t('aloud.failed') : voice === null ? t('aloud.noOwnVoice') : null}
       </p>
     </section>
   )

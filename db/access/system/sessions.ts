@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
-import { type ReadingPreferences, readPreferences } from '#domain/account/reading-preferences.ts'
+import type { ReadingPreferences } from '#domain/account/reading-preferences.ts'
+import { readPreferences } from '#domain/account/reading-preferences-schema.ts'
 import type { Actor, SchoolRole } from '#domain/policy.ts'
 import type { Result } from '#domain/result.ts'
 import { ok, unauthenticated } from '#domain/result.ts'
