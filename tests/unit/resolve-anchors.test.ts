@@ -151,12 +151,11 @@ describe('a passage that moved', () => {
   })
 
   test('holds the part of it that was moved to its own end', () => {
-    const before = numbered(['Two officials resigned.', 'Warnings', 'The harbour stayed closed until the evening.'])
+    const washington = 'Washington let it be known that it would not be patient for much longer.'
+    const before = numbered(['The office declined to comment.', 'Warnings from Washington', washington])
     const after = [0, 2, 1].flatMap((index) => before[index] ?? [])
-    const quote = 'resigned.\nWarnings\nThe harbour stayed closed until the evening.'
-    expect(resolved(before, after, quote)).toBe(
-      'moved resigned.\nThe harbour stayed closed until the evening.\nWarnings',
-    )
+    const quote = `comment.\nWarnings from Washington\n${washington.slice(0, -1)}`
+    expect(resolved(before, after, quote)).toBe(`moved comment.\n${washington}\nWarnings from Washington`)
   })
 
   test('holds what was added inside it, and not what was added at its ends', () => {
