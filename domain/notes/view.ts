@@ -4,7 +4,9 @@
  */
 import type { AnchorStatus } from '#domain/anchoring/schema.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
-import type { AnnotationKind, Audience, EditorNoteKind } from './schema.ts'
+import type { Audience } from './audiences.ts'
+import type { OwnReport } from './report.ts'
+import type { AnnotationKind, EditorNoteKind } from './schema.ts'
 
 /** Where a passage stands; offsets are UTF-16 units [start, end) in the stream of `level`. */
 export type NotePlace = { level: ReadingLevel; start: number; end: number; blockId: string; quote: string }
@@ -20,10 +22,38 @@ export type NotePast = Standing & {
   publishedAt: string
 }
 
+/** A group as its members and teachers name it. */
+export type GroupName = { id: string; name: string }
+
+/** That a teacher has hidden something, as its author and teachers are told. */
+export type Hiding = { reason: string }
+
+/** An answer to a note. */
+export type ReplyView = {
+  id: string
+  body: string
+  /** The words it speaks of; null for none. */
+  quote: string | null
+  /** Counts up with each edit. */
+  version: number
+  /** ISO 8601. */
+  createdAt: string
+  isOwn: boolean
+  authorName: string
+  /** Whether a teacher wrote it. */
+  isByTeacher: boolean
+  /** Null where everybody who sees the note sees it. */
+  hiding: Hiding | null
+  /** Null where the reader has not reported it. */
+  report: OwnReport | null
+}
+
 export type NoteView = {
   id: string
   kind: AnnotationKind
   audience: Audience
+  /** The group it is for; its name is empty for an author who has left it. Null for every other audience. */
+  group: GroupName | null
   body: string
   /** Counts up with each edit. */
   version: number
@@ -37,6 +67,24 @@ export type NoteView = {
   place: NotePlace | null
   /** Null where it was never looked for in this revision. */
   standing: Standing | null
+  /** Of a question: whether its author or a teacher has said that it is answered. */
+  isAnswered: boolean
+  /** Null where it is not hidden. */
+  hiding: Hiding | null
+  /** Null where the reader has not reported it. */
+  report: OwnReport | null
+  /** Oldest first. */
+  replies: ReplyView[]
+}
+
+/** What one's own text, or somebody else's, said before an edit. */
+export type FormerText = {
+  version: number
+  body: string
+  /** Whom a note was for; null for a reply, which follows its note. */
+  audience: Audience | null
+  /** ISO 8601. */
+  writtenAt: string
 }
 
 /** A note by the article's teacher, the same in every class. */
@@ -51,7 +99,10 @@ export type EditorNoteView = {
 }
 
 /** One of my notes on the page of all my notes. */
-export type OwnNoteView = Omit<NoteView, 'isOwn' | 'authorName' | 'isByTeacher'>
+export type OwnNoteView = Pick<
+  NoteView,
+  'id' | 'kind' | 'audience' | 'body' | 'version' | 'createdAt' | 'place' | 'standing'
+>
 
 /** My notes on one assignment, in the order of the text. */
 export type OwnNotesOfText = { assignmentId: string; title: string; className: string; notes: OwnNoteView[] }
