@@ -53,5 +53,11 @@ export type EditorNoteView = {
 /** One of my notes on the page of all my notes. */
 export type OwnNoteView = Omit<NoteView, 'isOwn' | 'authorName' | 'isByTeacher'>
 
-/** My notes on one assignment, in the order of the text. */
-export type OwnNotesOfText = { assignmentId: string; title: string; className: string; notes: OwnNoteView[] }
+/** My notes on one assignment, in the order of the text: those of one page, and how many there are on all pages. */
+export type OwnNotesOfText = {
+  assignmentId: string
+  title: string
+  className: string
+  found: number
+  notes: OwnNoteView[]
+}

@@ -63,7 +63,8 @@ export const notAsked: Readonly<Record<string, string>> = {
   'notes-of.placeOf': 'value: computed from its argument',
   'notes-of.standingOf': 'value: computed from its argument',
   'own-attempt.lockOwnAttempt': 'transaction: asks for the attempt as the actor’s own whatever the role',
-  'own-note-rows.ownNoteRows': 'transaction: of the actor, in listOwnNotes',
+  'own-note-rows.notedTexts': 'transaction: of the actor, in findOwnNotes and exportOwnNotes',
+  'own-note-rows.ownNoteRows': 'transaction: of the actor, in findOwnNotes and exportOwnNotes',
   'parse-input.parseInput': 'value: computed from its argument',
   'quiz-look.quizLook': 'value: of a text that the statement of readOpenQuizPage has shown to the actor',
   'quiz-page-told.askQuizPage':

@@ -1,0 +1,68 @@
+import { Button } from '#components/ui/button.tsx'
+import { Field, SelectField } from '#components/ui/field.tsx'
+import { isFiltered, type NoteFilter, searchLengthMax } from '#domain/notes/note-filter.ts'
+import { annotationKinds, audiences } from '#domain/notes/schema.ts'
+import { translator } from '#messages/translator.ts'
+import styles from './own-notes.module.css'
+
+export type NoteChoices = Record<'texts' | 'classes', readonly { id: string; name: string }[]>
+
+/** What to look for among one's notes; a form that asks by its address. */
+export function NoteFinder({ filter, choices }: { filter: NoteFilter; choices: NoteChoices }) {
+  const t = translator('notes')
+  return (
+    <search>
+      <form method="get" action="/notes" className={styles.finder} aria-label={t('find.title')}>
+        <div className={styles.words}>
+          <Field
+            name="q"
+            type="search"
+            label={t('find.q')}
+            hint={t('find.qHint')}
+            defaultValue={filter.q}
+            maxLength={searchLengthMax}
+            dir="auto"
+          />
+        </div>
+        <Choice
+          name="kind"
+          chosen={filter.kind}
+          options={annotationKinds.map((kind) => ({ id: kind, name: t(`kinds.${kind}`) }))}
+        />
+        <Choice
+          name="audience"
+          chosen={filter.audience}
+          options={audiences.map((audience) => ({ id: audience, name: t(`audienceNames.${audience}`) }))}
+        />
+        {choices.texts.length > 1 ? <Choice name="text" chosen={filter.text} options={choices.texts} /> : null}
+        {choices.classes.length > 1 ? <Choice name="class" chosen={filter.class} options={choices.classes} /> : null}
+        <p className={styles.send}>
+          <Button type="submit" kind="primary">
+            {t('find.submit')}
+          </Button>
+          {isFiltered(filter) ? <a href="/notes">{t('find.clear')}</a> : null}
+        </p>
+      </form>
+    </search>
+  )
+}
+
+type ChoiceProps = {
+  name: 'kind' | 'audience' | 'text' | 'class'
+  chosen: string | null
+  options: readonly { id: string; name: string }[]
+}
+
+function Choice({ name, chosen, options }: ChoiceProps) {
+  const t = translator('notes')
+  return (
+    <SelectField name={name} label={t(`find.${name}`)} defaultValue={chosen ?? ''}>
+      <option value="">{t('find.all')}</option>
+      {options.map((option) => (
+        <option key={option.id} value={option.id}>
+          {option.name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
