@@ -44,8 +44,29 @@ export type Facts = {
   'quiz.edit': { isOwner: boolean }
   /** To see a whole question with its key, as a teacher. */
   'quiz.preview': { isOwner: boolean; isTaught: boolean }
-  'note.view': { classRole: ClassRole | null; isAuthor: boolean; audience: Audience; isDeleted: boolean }
+  'note.view': {
+    classRole: ClassRole | null
+    isAuthor: boolean
+    audience: Audience
+    isDeleted: boolean
+    /** Hidden by a teacher. */
+    isHidden: boolean
+    /** Whether the actor is now in the group it is for. */
+    isInGroup: boolean
+    /** A classmate wrote it, and the actor has yet to write a note of their own first. */
+    isAwaitingOwn: boolean
+  }
   'note.edit': { classRole: ClassRole | null; isAuthor: boolean }
+  /** Of a note that the actor sees. */
+  'reply.view': {
+    classRole: ClassRole | null
+    isAuthor: boolean
+    isDeleted: boolean
+    isHidden: boolean
+    isAwaitingOwn: boolean
+  }
+  /** To hide a note or reply from the class, and to settle what students have reported. */
+  'talk.moderate': { classRole: ClassRole | null }
 }
 export type Action = keyof Facts
 
@@ -72,6 +93,7 @@ function decide(actor: Actor, question: Question): boolean {
     case 'assignment.manage':
     case 'progress.view':
     case 'attempt.mark':
+    case 'talk.moderate':
       return teaches(question.facts.classRole)
     case 'roster.view':
     case 'roster.manage':
@@ -98,6 +120,8 @@ function decide(actor: Actor, question: Question): boolean {
       return question.facts.isOwner || question.facts.isTaught
     case 'note.view':
       return mayViewNote(question.facts)
+    case 'reply.view':
+      return mayViewReply(question.facts)
     case 'note.edit':
       return question.facts.isAuthor && question.facts.classRole !== null
     default:
@@ -112,15 +136,23 @@ function teaches(role: ClassRole | null): boolean {
 function mayViewNote(facts: Facts['note.view']): boolean {
   if (facts.classRole === null) return false
   if (facts.isAuthor) return true
-  if (facts.isDeleted) return false
+  if (facts.isDeleted || facts.audience === 'me') return false
+  if (teaches(facts.classRole)) return true
+  if (facts.isHidden || facts.isAwaitingOwn) return false
   switch (facts.audience) {
-    case 'me':
-      return false
     case 'teacher':
-      return teaches(facts.classRole)
+      return false
+    case 'group':
+      return facts.isInGroup
     case 'class':
       return true
     default:
       return assertNever(facts.audience)
   }
+}
+
+function mayViewReply({ classRole, isAuthor, isDeleted, isHidden, isAwaitingOwn }: Facts['reply.view']): boolean {
+  if (classRole === null) return false
+  if (isAuthor) return true
+  return !isDeleted && (teaches(classRole) || !(isHidden || isAwaitingOwn))
 }

@@ -1,6 +1,6 @@
 import type { Span } from '#domain/anchoring/schema.ts'
 import type { AnnotationKind, Audience } from '#domain/notes/schema.ts'
-import type { NoteView } from '#domain/notes/view.ts'
+import type { GroupName, NoteView } from '#domain/notes/view.ts'
 import type { AppError } from '#domain/result.ts'
 
 /** Why a request came to nothing: what the server says, no connection, or a bug with its reference. */
@@ -12,6 +12,8 @@ export type Draft = {
   id: string
   kind: AnnotationKind
   audience: Audience
+  /** The group it is for; null for every other audience. */
+  group: GroupName | null
   body: string
   span: Span & { blockId: string }
   /** The version that is being edited; null for a new note. */

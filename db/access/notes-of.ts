@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Audience } from '#domain/notes/schema.ts'
-import type { NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
+import type { GroupName, NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
 import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
 import { annotationAnchors, annotations, type assignments, users } from '../schema/tables.ts'
+import { groupsFor } from './groups-for.ts'
 import { readRevisionOf } from './read-revision.ts'
+import { isStaff, repliesOf } from './replies-of.ts'
 
 type AnchorRow = Pick<
   typeof annotationAnchors.$inferSelect,
@@ -24,16 +26,74 @@ export function standingOf(
   return anchor && { status: anchor.status, quote: anchor.quote }
 }
 
-/** The notes on an assignment that the actor may see: their own and those shared with them, in the order of the text. */
+/**
+ * The notes on an assignment that the actor may see, with their replies: their own and those shared with them, in the order of
+ * the text. Three queries.
+ */
 export async function notesOf(
   tx: Db,
   actor: Actor,
   assignment: typeof assignments.$inferSelect,
   classRole: ClassRole,
 ): Promise<NoteView[]> {
-  const { schoolId, userId } = actor
-  const shared: Audience[] = classRole === 'student' ? ['class'] : ['teacher', 'class']
-  const rows = await tx
+  const groups = await groupsFor(tx, actor, assignment.classId, classRole)
+  const rows = await noteRows(tx, actor, assignment, classRole)
+  const hasOwn = rows.some(({ note }) => note.authorId === actor.userId && isOwnWord(note.kind))
+  const isAwaitingOwn = classRole === 'student' && assignment.notesAfterOwn && !hasOwn
+  const seen = rows.filter(({ note, authorRole }) =>
+    can(actor, 'note.view', {
+      classRole,
+      isAuthor: note.authorId === actor.userId,
+      audience: note.audience,
+      isDeleted: note.deletedAt !== null,
+      isHidden: note.hiddenAt !== null,
+      isInGroup: groups.some(({ id }) => id === note.groupId),
+      isAwaitingOwn: isAwaitingOwn && !isStaff(authorRole),
+    }),
+  )
+  const replies = await repliesOf(
+    tx,
+    actor,
+    seen.map(({ note }) => note.id),
+    { classRole, isAwaitingOwn },
+  )
+  return seen.map(({ note, anchor, authorName, authorRole }) => ({
+    id: note.id,
+    kind: note.kind,
+    audience: note.audience,
+    group: groupNameOf(note.groupId, groups),
+    body: note.body,
+    version: note.version,
+    createdAt: note.createdAt.toISOString(),
+    isOwn: note.authorId === actor.userId,
+    authorName: authorName ?? '',
+    isByTeacher: isStaff(authorRole),
+    place: anchor && placeOf(anchor),
+    standing: standingOf(anchor),
+    isAnswered: note.answeredAt !== null,
+    hiding: note.hiddenAt && { reason: note.hiddenReason ?? '' },
+    replies: replies.get(note.id) ?? [],
+  }))
+}
+
+/** What counts as a note of one's own where classmates' notes show only after it. */
+function isOwnWord(kind: NoteView['kind']): boolean {
+  return kind === 'note' || kind === 'question'
+}
+
+/** The name is empty for somebody who may not know it any more. */
+function groupNameOf(groupId: string | null, groups: readonly GroupName[]): GroupName | null {
+  return groupId === null ? null : (groups.find(({ id }) => id === groupId) ?? { id: groupId, name: '' })
+}
+
+async function noteRows(
+  tx: Db,
+  { schoolId, userId }: Actor,
+  assignment: typeof assignments.$inferSelect,
+  classRole: ClassRole,
+) {
+  const shared: Audience[] = classRole === 'student' ? ['group', 'class'] : ['teacher', 'group', 'class']
+  return tx
     .select({ note: annotations, anchor: annotationAnchors, authorName: users.displayName, authorRole: users.role })
     .from(annotations)
     .leftJoin(users, and(eq(users.schoolId, annotations.schoolId), eq(users.id, annotations.authorId)))
@@ -54,26 +114,4 @@ export async function notesOf(
       ),
     )
     .orderBy(asc(annotationAnchors.startOffset), asc(annotations.createdAt), asc(annotations.id))
-  return rows
-    .filter(({ note }) =>
-      can(actor, 'note.view', {
-        classRole,
-        isAuthor: note.authorId === userId,
-        audience: note.audience,
-        isDeleted: note.deletedAt !== null,
-      }),
-    )
-    .map(({ note, anchor, authorName, authorRole }) => ({
-      id: note.id,
-      kind: note.kind,
-      audience: note.audience,
-      body: note.body,
-      version: note.version,
-      createdAt: note.createdAt.toISOString(),
-      isOwn: note.authorId === userId,
-      authorName: authorName ?? '',
-      isByTeacher: authorRole !== null && authorRole !== 'student',
-      place: anchor && placeOf(anchor),
-      standing: standingOf(anchor),
-    }))
 }

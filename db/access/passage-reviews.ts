@@ -81,6 +81,10 @@ async function notesSeenBy(tx: Db, actor: Actor, noteIds: readonly string[]) {
           isAuthor: note.authorId === actor.userId,
           audience: note.audience,
           isDeleted: note.deletedAt !== null,
+          isHidden: note.hiddenAt !== null,
+          // Who publishes a text teaches where it is read; as a student they would see of others nothing here.
+          isInGroup: false,
+          isAwaitingOwn: true,
         }),
       )
       .map(({ note: { id, kind, body }, authorName, className }) => [

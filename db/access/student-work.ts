@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm'
 import { can } from '#domain/policy.ts'
 import type { CountingRule } from '#domain/quiz/attempt-rules.ts'
 import type { WorkItem } from '#domain/quiz/work-item.ts'
@@ -159,7 +159,7 @@ async function notesOf(
         eq(annotations.assignmentId, assignmentId),
         eq(annotations.authorId, studentId),
         isNull(annotations.deletedAt),
-        inArray(annotations.audience, ['teacher', 'class']),
+        ne(annotations.audience, 'me'),
       ),
     )
     .orderBy(sql`${annotationAnchors.startOffset} nulls last`, asc(annotations.id))

@@ -38,6 +38,8 @@ export const assignments = pgTable(
     quizVersionId: uuid('quiz_version_id'),
     /** Whether students may also read the plain level, where the revision has one. */
     plainLevel: boolean('plain_level').notNull().default(true),
+    /** Whether students see classmates' notes only once they have written a note or a question of their own. */
+    notesAfterOwn: boolean('notes_after_own').notNull().default(false),
     openAt: instant('open_at').notNull(),
     /** What is handed in later is marked as late. */
     dueAt: instant('due_at'),

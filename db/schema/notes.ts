@@ -1,10 +1,22 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, jsonb, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { annotationKinds, audiences } from '#domain/notes/schema.ts'
 import { anchorColumns, type LostPassage } from './anchors.ts'
 import { editorNotes, revisions } from './articles.ts'
 import { assignments } from './assignments.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
+import { groups } from './groups.ts'
 import { users } from './schools.ts'
 
 const ownHere = sql`${inSchool} and author_id = postil_actor() and (assignment_id in (select postil_open_assignments()) or assignment_id in (select postil_taught_assignments()))`
@@ -20,6 +32,8 @@ export const annotations = pgTable(
     authorId: uuid('author_id').notNull(),
     kind: text('kind', { enum: annotationKinds }).notNull(),
     audience: text('audience', { enum: audiences }).notNull(),
+    /** The group it is for; null for every other audience. A trigger sees that it is one of the author's, of this class. */
+    groupId: uuid('group_id'),
     body: text('body').notNull(),
     /** Counts up with each edit; an edit names the one it saw. */
     version: integer('version').notNull().default(1),
@@ -27,9 +41,18 @@ export const annotations = pgTable(
     updatedAt: instant('updated_at').notNull(),
     /** Deleted notes stay for undo, seen by their author only. */
     deletedAt: instant('deleted_at'),
+    /** Of a question: when it was said to be answered, by its author or a teacher; a teacher's reply says so by itself. */
+    answeredAt: instant('answered_at'),
+    answeredBy: uuid('answered_by'),
+    /** Hidden by a teacher: seen by its author, who is told, and by teachers. */
+    hiddenAt: instant('hidden_at'),
+    hiddenBy: uuid('hidden_by'),
+    hiddenReason: text('hidden_reason'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
+    check('annotations_group', sql`(audience = 'group') = (group_id is not null)`),
+    index('annotations_by_group').on(t.schoolId, t.groupId).where(sql`group_id is not null`),
     index('annotations_by_assignment').on(t.schoolId, t.assignmentId),
     index('annotations_by_author').on(t.schoolId, t.authorId),
     foreignKey({
@@ -37,14 +60,20 @@ export const annotations = pgTable(
       foreignColumns: [assignments.schoolId, assignments.id],
     }).onDelete('cascade'),
     foreignKey({ columns: [t.schoolId, t.authorId], foreignColumns: [users.schoolId, users.id] }).onDelete('cascade'),
+    foreignKey({ columns: [t.schoolId, t.groupId], foreignColumns: [groups.schoolId, groups.id] }),
+    foreignKey({ columns: [t.schoolId, t.answeredBy], foreignColumns: [users.schoolId, users.id] }),
+    foreignKey({ columns: [t.schoolId, t.hiddenBy], foreignColumns: [users.schoolId, users.id] }),
     pgPolicy('annotations_system', { to: postilSystem, using: always, withCheck: always }),
     pgPolicy('annotations_own', { to: postilUser, using: ownHere, withCheck: ownHere }),
     pgPolicy('annotations_shared', {
       for: 'select',
       to: postilUser,
       using: sql`${inSchool} and deleted_at is null and (
-        (audience = 'class' and assignment_id in (select postil_open_assignments()))
-        or (audience in ('teacher', 'class') and assignment_id in (select postil_taught_assignments())))`,
+        (hidden_at is null
+          and (audience = 'class' or (audience = 'group' and group_id in (select postil_own_groups())))
+          and (assignment_id in (select postil_talking_assignments())
+            or (assignment_id, author_id) in (select t.assignment_id, t.user_id from postil_their_teachers() t)))
+        or (audience <> 'me' and assignment_id in (select postil_taught_assignments())))`,
     }),
   ],
 )

@@ -10,9 +10,12 @@ import { noteMaxLength } from './limits.ts'
 export const annotationKinds = ['highlight', 'note', 'question', 'lost'] as const
 export type AnnotationKind = (typeof annotationKinds)[number]
 
-/** Only me; me and my teachers; the class with its teachers. */
-export const audiences = ['me', 'teacher', 'class'] as const
+/** Only me; me and my teachers; a group of students with the teachers; the class with its teachers. */
+export const audiences = ['me', 'teacher', 'group', 'class'] as const
 export type Audience = (typeof audiences)[number]
+
+/** Whom a note is for; `groupId` with the audience `group` alone. */
+export type Sharing = { audience: Audience; groupId: string | null }
 
 export const newAnnotationSchema = z
   .object({
@@ -20,6 +23,8 @@ export const newAnnotationSchema = z
     id: z.uuid(),
     kind: z.enum(annotationKinds),
     audience: z.enum(audiences),
+    /** The group it is for; for no other audience. */
+    groupId: z.uuid().optional(),
     /** Empty for a highlight. */
     body: z.string().max(noteMaxLength, 'note-too-long'),
     span: spanSchema,
@@ -28,16 +33,27 @@ export const newAnnotationSchema = z
     path: ['body'],
     message: 'note-empty',
   })
+  .refine(namesItsGroup, { path: ['audience'], message: 'group-missing' })
 export type NewAnnotation = z.infer<typeof newAnnotationSchema>
 
-export const annotationEditSchema = z.object({
-  audience: z.enum(audiences),
-  body: z.string().max(noteMaxLength, 'note-too-long'),
-  /** The `version` the editor saw; a newer one stored is a conflict and both texts are kept. */
-  version: z.number().int().min(1),
-})
+export const annotationEditSchema = z
+  .object({
+    audience: z.enum(audiences),
+    groupId: z.uuid().optional(),
+    body: z.string().max(noteMaxLength, 'note-too-long'),
+    /** The `version` the editor saw; a newer one stored is a conflict and both texts are kept. */
+    version: z.number().int().min(1),
+    /** How many replies the author was told of before choosing another audience; none unless given. */
+    repliesTold: z.number().int().min(0).optional(),
+  })
+  .refine(namesItsGroup, { path: ['audience'], message: 'group-missing' })
 export type AnnotationEdit = z.infer<typeof annotationEditSchema>
 
 /** What an editor's note does: explain, correct the copy (source criticism), or ask something to think about. */
 export const editorNoteKinds = ['explanation', 'correction', 'question'] as const
 export type EditorNoteKind = (typeof editorNoteKinds)[number]
+
+/** A group is named where the note is for one, and nowhere else. */
+function namesItsGroup({ audience, groupId }: { audience: Audience; groupId?: string | undefined }): boolean {
+  return (audience === 'group') === (groupId !== undefined)
+}

@@ -1,6 +1,6 @@
 /**
  * Decides which words a search asks for, and which words of a text are shown as the ones that were found. The database finds
- * (migration 0011); this shows the reader why, by the same reading of words. Source: Unicode Standard, UAX #15 (NFKC) and UAX #24.
+ * (migration notes_search); this shows the reader why, by the same reading of words. Source: Unicode Standard, UAX #15 (NFKC) and UAX #24.
  */
 import { searchWordsMax } from './note-filter.ts'
 

@@ -20,10 +20,36 @@ export type NotePast = Standing & {
   publishedAt: string
 }
 
+/** A group as its members and teachers name it. */
+export type GroupName = { id: string; name: string }
+
+/** That a teacher has hidden something, as its author and teachers are told. */
+export type Hiding = { reason: string }
+
+/** An answer to a note. */
+export type ReplyView = {
+  id: string
+  body: string
+  /** The words it speaks of; null for none. */
+  quote: string | null
+  /** Counts up with each edit. */
+  version: number
+  /** ISO 8601. */
+  createdAt: string
+  isOwn: boolean
+  authorName: string
+  /** Whether a teacher wrote it. */
+  isByTeacher: boolean
+  /** Null where everybody who sees the note sees it. */
+  hiding: Hiding | null
+}
+
 export type NoteView = {
   id: string
   kind: AnnotationKind
   audience: Audience
+  /** The group it is for; its name is empty for an author who has left it. Null for every other audience. */
+  group: GroupName | null
   body: string
   /** Counts up with each edit. */
   version: number
@@ -37,6 +63,22 @@ export type NoteView = {
   place: NotePlace | null
   /** Null where it was never looked for in this revision. */
   standing: Standing | null
+  /** Of a question: whether its author or a teacher has said that it is answered. */
+  isAnswered: boolean
+  /** Null where it is not hidden. */
+  hiding: Hiding | null
+  /** Oldest first. */
+  replies: ReplyView[]
+}
+
+/** What one's own text, or somebody else's, said before an edit. */
+export type FormerText = {
+  version: number
+  body: string
+  /** Whom a note was for; null for a reply, which follows its note. */
+  audience: Audience | null
+  /** ISO 8601. */
+  writtenAt: string
 }
 
 /** A note by the article's teacher, the same in every class. */
@@ -51,7 +93,10 @@ export type EditorNoteView = {
 }
 
 /** One of my notes on the page of all my notes. */
-export type OwnNoteView = Omit<NoteView, 'isOwn' | 'authorName' | 'isByTeacher'>
+export type OwnNoteView = Pick<
+  NoteView,
+  'id' | 'kind' | 'audience' | 'body' | 'version' | 'createdAt' | 'place' | 'standing'
+>
 
 /** My notes on one assignment, in the order of the text: those of one page, and how many there are on all pages. */
 export type OwnNotesOfText = {

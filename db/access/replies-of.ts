@@ -1,0 +1,62 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { ReplyView } from '#domain/notes/view.ts'
+import { type Actor, type ClassRole, can } from '#domain/policy.ts'
+import type { Db } from '../client.ts'
+import { replies, users } from '../schema/tables.ts'
+
+/** What is known of the actor's place among the notes of an assignment. */
+export type Reading = {
+  classRole: ClassRole
+  /** Classmates' words show only after a note of one's own, and there is none yet. */
+  isAwaitingOwn: boolean
+}
+
+/** The standing replies to notes that the actor has been found to see, by note and oldest first. One query. */
+export async function repliesOf(
+  tx: Db,
+  actor: Actor,
+  noteIds: readonly string[],
+  { classRole, isAwaitingOwn }: Reading,
+): Promise<Map<string, ReplyView[]>> {
+  const threads = new Map<string, ReplyView[]>()
+  if (noteIds.length === 0) return threads
+  const rows = await tx
+    .select({ reply: replies, authorName: users.displayName, authorRole: users.role })
+    .from(replies)
+    .leftJoin(users, and(eq(users.schoolId, replies.schoolId), eq(users.id, replies.authorId)))
+    .where(
+      and(eq(replies.schoolId, actor.schoolId), inArray(replies.annotationId, [...noteIds]), isNull(replies.deletedAt)),
+    )
+    .orderBy(asc(replies.createdAt), asc(replies.id))
+  for (const { reply, authorName, authorRole } of rows) {
+    const { id, body, quote, version, createdAt, authorId, annotationId, hiddenAt, hiddenReason } = reply
+    const isByTeacher = isStaff(authorRole)
+    const facts = {
+      classRole,
+      isAuthor: authorId === actor.userId,
+      isDeleted: false,
+      isHidden: hiddenAt !== null,
+      isAwaitingOwn: isAwaitingOwn && !isByTeacher,
+    }
+    if (!can(actor, 'reply.view', facts)) continue
+    const thread = threads.get(annotationId) ?? []
+    threads.set(annotationId, thread)
+    thread.push({
+      id,
+      body,
+      quote,
+      version,
+      createdAt: createdAt.toISOString(),
+      isOwn: facts.isAuthor,
+      authorName: authorName ?? '',
+      isByTeacher,
+      hiding: hiddenAt && { reason: hiddenReason ?? '' },
+    })
+  }
+  return threads
+}
+
+/** Whether an account is a teacher's or an administrator's. */
+export function isStaff(role: typeof users.$inferSelect.role | null): boolean {
+  return role !== null && role !== 'student'
+}
