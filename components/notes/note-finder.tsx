@@ -1,8 +1,9 @@
 import { Button } from '#components/ui/button.tsx'
-import { Field, SelectField } from '#components/ui/field.tsx'
+import { Field } from '#components/ui/field.tsx'
 import { isFiltered, type NoteFilter, searchLengthMax } from '#domain/notes/note-filter.ts'
 import { annotationKinds, audiences } from '#domain/notes/schema.ts'
 import { translator } from '#messages/translator.ts'
+import { ChoiceField } from './choice-field.tsx'
 import styles from './own-notes.module.css'
 
 export type NoteChoices = Record<'texts' | 'classes', readonly { id: string; name: string }[]>
@@ -10,6 +11,7 @@ export type NoteChoices = Record<'texts' | 'classes', readonly { id: string; nam
 /** What to look for among one's notes; a form that asks by its address. */
 export function NoteFinder({ filter, choices }: { filter: NoteFilter; choices: NoteChoices }) {
   const t = translator('notes')
+  const all = t('find.all')
   return (
     <search>
       <form method="get" action="/notes" className={styles.finder} aria-label={t('find.title')}>
@@ -24,18 +26,26 @@ export function NoteFinder({ filter, choices }: { filter: NoteFilter; choices: N
             dir="auto"
           />
         </div>
-        <Choice
+        <ChoiceField
           name="kind"
+          label={t('find.kind')}
+          all={all}
           chosen={filter.kind}
           options={annotationKinds.map((kind) => ({ id: kind, name: t(`kinds.${kind}`) }))}
         />
-        <Choice
+        <ChoiceField
           name="audience"
+          label={t('find.audience')}
+          all={all}
           chosen={filter.audience}
           options={audiences.map((audience) => ({ id: audience, name: t(`audienceNames.${audience}`) }))}
         />
-        {choices.texts.length > 1 ? <Choice name="text" chosen={filter.text} options={choices.texts} /> : null}
-        {choices.classes.length > 1 ? <Choice name="class" chosen={filter.class} options={choices.classes} /> : null}
+        {choices.texts.length > 1 ? (
+          <ChoiceField name="text" label={t('find.text')} all={all} chosen={filter.text} options={choices.texts} />
+        ) : null}
+        {choices.classes.length > 1 ? (
+          <ChoiceField name="class" label={t('find.class')} all={all} chosen={filter.class} options={choices.classes} />
+        ) : null}
         <p className={styles.send}>
           <Button type="submit" kind="primary">
             {t('find.submit')}
@@ -44,25 +54,5 @@ export function NoteFinder({ filter, choices }: { filter: NoteFilter; choices: N
         </p>
       </form>
     </search>
-  )
-}
-
-type ChoiceProps = {
-  name: 'kind' | 'audience' | 'text' | 'class'
-  chosen: string | null
-  options: readonly { id: string; name: string }[]
-}
-
-function Choice({ name, chosen, options }: ChoiceProps) {
-  const t = translator('notes')
-  return (
-    <SelectField name={name} label={t(`find.${name}`)} defaultValue={chosen ?? ''}>
-      <option value="">{t('find.all')}</option>
-      {options.map((option) => (
-        <option key={option.id} value={option.id}>
-          {option.name}
-        </option>
-      ))}
-    </SelectField>
   )
 }

@@ -5,6 +5,7 @@ import type { OwnNotesOfText, OwnNoteView } from '#domain/notes/view.ts'
 import { translator } from '#messages/translator.ts'
 import { FoundWords } from './found-words.tsx'
 import { type NoteChoices, NoteFinder } from './note-finder.tsx'
+import list from './note-list.module.css'
 import { notesFormats } from './notes-file.ts'
 import styles from './own-notes.module.css'
 import { PageLinks } from './page-links.tsx'
@@ -48,13 +49,13 @@ export function OwnNotes({ texts, found, page, pages, choices, filter }: Props) 
           <h2 id={`text-${text.assignmentId}`} dir="auto">
             <a href={`/read/${text.assignmentId}`}>{text.title}</a>
           </h2>
-          <p className={styles.facts}>
+          <p className={list.facts}>
             {text.className} ·{' '}
             {text.notes.length === text.found
               ? t('count', { count: text.found })
               : t('countOnPage', { shown: text.notes.length, count: text.found })}
           </p>
-          <ul className={styles.notes}>
+          <ul className={list.notes}>
             {text.notes.map((note) => (
               <Note key={note.id} note={note} assignmentId={text.assignmentId} words={words} />
             ))}
@@ -102,10 +103,10 @@ function Note({ note, assignmentId, words }: NoteProps) {
   const quote = place?.quote ?? note.standing?.quote ?? null
   return (
     <li data-kind={note.kind}>
-      <p className={styles.facts}>
+      <p className={list.facts}>
         <strong>{t(`kinds.${note.kind}`)}</strong> · {t(`audiences.${note.audience}`)}
       </p>
-      {place === null ? <p className={styles.facts}>{t('noPlace')}</p> : null}
+      {place === null ? <p className={list.facts}>{t('noPlace')}</p> : null}
       {quote === null ? null : (
         <blockquote dir="auto">
           <q>
@@ -114,7 +115,7 @@ function Note({ note, assignmentId, words }: NoteProps) {
         </blockquote>
       )}
       {note.body ? (
-        <p className={styles.body} dir="auto">
+        <p className={list.body} dir="auto">
           <FoundWords text={excerptOf(note.body, words, bodyLength)} words={words} />
         </p>
       ) : null}

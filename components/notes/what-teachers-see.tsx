@@ -19,7 +19,7 @@ export function WhatTeachersSee() {
       <section>
         <h2>{t('seen.numbers')}</h2>
         <ul>
-          <li>{t('seen.numbersList.private', { fewest: fewestStudents })}</li>
+          <li>{t('seen.numbersList.private', { others: fewestStudents - 1 })}</li>
           <li>{t('seen.numbersList.lookups', { fewest: fewestStudents })}</li>
         </ul>
       </section>

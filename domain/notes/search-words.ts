@@ -64,20 +64,24 @@ function fold(text: string): string {
 type Range = { start: number; end: number }
 
 function foundRanges(text: string, asked: readonly Asked[]): Range[] {
-  const words = [...text.matchAll(word)].map((match) => ({ text: match[0], start: match.index }))
-  const ofWords = words.flatMap(({ text: own, start }) => {
-    const folded = fold(own)
-    const isWhole = asked.some(({ parts }) => parts.some((part, at) => isHit(folded, part, at === parts.length - 1)))
-    if (isWhole && !unspaced.test(own)) return [{ start, end: start + own.length }]
-    const inside = asked.flatMap(({ parts }) => parts.filter((part) => unspaced.test(part)))
-    return inside.flatMap((part) => placesOf(own, part, start))
+  const words = [...text.matchAll(word)].map((match) => ({ own: match[0], folded: fold(match[0]), start: match.index }))
+  const found = asked.flatMap(({ parts, signs }) => {
+    if (parts.length === 0) return placesOf(text, signs, 0)
+    if (parts.some((part) => unspaced.test(part))) {
+      return words.flatMap(({ own, start }) => parts.flatMap((part) => placesOf(own, part, start)))
+    }
+    return words.flatMap((_, at) => {
+      const isHere = parts.every((part, index) => isHit(words[at + index]?.folded, part, parts[index + 1]))
+      const here = isHere ? words.slice(at, at + parts.length) : []
+      return here.map(({ own, start }) => ({ start, end: start + own.length }))
+    })
   })
-  const ofSigns = asked.flatMap(({ signs }) => (signs === '' ? [] : placesOf(text, signs, 0)))
-  return [...ofWords, ...ofSigns].sort((a, b) => a.start - b.start || b.end - a.end)
+  return found.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function isHit(folded: string, part: string, mayGoOn: boolean): boolean {
-  return mayGoOn ? folded.startsWith(part) : folded === part
+/** The last part of what was typed may be the beginning of a word. */
+function isHit(folded: string | undefined, part: string, following: string | undefined): boolean {
+  return following === undefined ? (folded?.startsWith(part) ?? false) : folded === part
 }
 
 function placesOf(text: string, part: string, offset: number): Range[] {

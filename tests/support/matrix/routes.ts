@@ -44,6 +44,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/assignments/[assignmentId]/revision': { opens: ['teacher'] },
   '/assignments/[assignmentId]/statistics': { opens: ['teacher'] },
   '/assignments/[assignmentId]/text': { opens: ['teacher'] },
+  '/assignments/[assignmentId]/notes': { opens: ['teacher'] },
   '/assignments/[assignmentId]/students/[studentId]': { opens: ['teacher'] },
   '/articles': { opens: staff },
   '/articles/new': { opens: staff },

@@ -63,6 +63,8 @@ export const notAsked: Readonly<Record<string, string>> = {
   'notes-of.placeOf': 'value: computed from its argument',
   'notes-of.standingOf': 'value: computed from its argument',
   'own-attempt.lockOwnAttempt': 'transaction: asks for the attempt as the actor’s own whatever the role',
+  'class-note-rows.countSharedNotes': 'transaction: of the actor, in listClassNotes',
+  'class-note-rows.sharedNoteRows': 'transaction: of the actor, in listClassNotes',
   'own-note-rows.notedTexts': 'transaction: of the actor, in findOwnNotes and exportOwnNotes',
   'own-note-rows.ownNoteRows': 'transaction: of the actor, in findOwnNotes and exportOwnNotes',
   'parse-input.parseInput': 'value: computed from its argument',

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readCitedEvidence } from '#db/access/cited-evidence.ts'
+import { listClassNotes } from '#db/access/class-notes.ts'
 import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, restoreNote } from '#db/access/notes.ts'
 import { exportOwnNotes, findOwnNotes } from '#db/access/own-notes.ts'
 import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
+import { readStripText } from '#db/access/text-strip.ts'
 import type { Ctx } from '#db/ctx.ts'
+import { classNoteFilterOf } from '#domain/notes/class-note-filter.ts'
 import { noteFilterOf } from '#domain/notes/note-filter.ts'
 import { members, signedIn, teaching } from '../people.ts'
 import type { Row } from '../row.ts'
@@ -88,6 +91,18 @@ export const readingRows: readonly Row[] = [
     'system/term-figures.readTermFigures',
     (w) => w.assignmentId,
     (ctx, id) => readTermFigures(ctx, id),
+    { allowed: teaching },
+  ),
+  on(
+    'text-strip.readStripText',
+    (w) => w.assignmentId,
+    (ctx, id) => readStripText(ctx, id),
+    { allowed: teaching },
+  ),
+  on(
+    'class-notes.listClassNotes',
+    (w) => w.assignmentId,
+    (ctx, id) => listClassNotes(ctx, id, classNoteFilterOf({})),
     { allowed: teaching },
   ),
   on(
