@@ -239,6 +239,7 @@ export function makeFactories(db: Db, now: () => Date) {
     countingRule?: CountingRule
     graceSeconds?: number
     plainLevel?: boolean
+    notesAfterOwn?: boolean
     withdrawnAt?: Date | null
   }): Promise<string> {
     const { schoolId, userId } = options.teacher
@@ -264,6 +265,7 @@ export function makeFactories(db: Db, now: () => Date) {
         countingRule: options.countingRule ?? 'last',
         graceSeconds: options.graceSeconds ?? 10,
         plainLevel: options.plainLevel ?? true,
+        notesAfterOwn: options.notesAfterOwn ?? false,
         createdBy: userId,
         createdAt: now(),
         withdrawnAt: options.withdrawnAt ?? null,

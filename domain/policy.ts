@@ -65,6 +65,10 @@ export type Facts = {
     isHidden: boolean
     isAwaitingOwn: boolean
   }
+  /** To say that a question is answered. */
+  'note.answered': { classRole: ClassRole | null; isAuthor: boolean }
+  /** To tell the teachers of what somebody else wrote. */
+  'talk.report': { classRole: ClassRole | null; isAuthor: boolean }
   /** To hide a note or reply from the class, and to settle what students have reported. */
   'talk.moderate': { classRole: ClassRole | null }
 }
@@ -122,6 +126,10 @@ function decide(actor: Actor, question: Question): boolean {
       return mayViewNote(question.facts)
     case 'reply.view':
       return mayViewReply(question.facts)
+    case 'note.answered':
+      return teaches(question.facts.classRole) || (question.facts.classRole !== null && question.facts.isAuthor)
+    case 'talk.report':
+      return question.facts.classRole === 'student' && !question.facts.isAuthor
     case 'note.edit':
       return question.facts.isAuthor && question.facts.classRole !== null
     default:

@@ -6,7 +6,7 @@ import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { type FormState, idleForm } from '#components/ui/form-state.ts'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { AssignableText } from '#domain/assignment/assignment-view.ts'
-import { PlainLevelField, QuizRuleFields, TimeFields } from './assignment-fields.tsx'
+import { NotesAfterOwnField, PlainLevelField, QuizRuleFields, TimeFields } from './assignment-fields.tsx'
 import styles from './assignments.module.css'
 
 type Props = {
@@ -36,6 +36,7 @@ export function AssignForm({ action, classId, timeZone, texts, values }: Props) 
         <TimeFields values={state.values} errorOf={errorOf} timeZone={timeZone} />
         <QuizRuleFields values={state.values} errorOf={errorOf} />
         {texts.some(({ hasPlainLevel }) => hasPlainLevel) ? <PlainLevelField isAllowed={isPlainAllowed} /> : null}
+        <NotesAfterOwnField isOn={state.values['notesAfterOwn'] === 'on'} />
       </div>
       <SubmitButton>{t('assign')}</SubmitButton>
     </form>

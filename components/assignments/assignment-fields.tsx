@@ -127,6 +127,16 @@ function NumberField({ name, hint, absent = '', values, errorOf }: NumberFieldPr
   )
 }
 
+/** Whether students see classmates' notes only once they have written one themselves. */
+export function NotesAfterOwnField({ isOn }: { isOn: boolean }) {
+  const t = useTranslations('assignments')
+  return (
+    <label className={styles.choice}>
+      <input type="checkbox" name="notesAfterOwn" defaultChecked={isOn} /> {t('notesAfterOwn')}
+    </label>
+  )
+}
+
 /** Whether the plain version of the text may be read, where there is one. */
 export function PlainLevelField({ isAllowed }: { isAllowed: boolean }) {
   const t = useTranslations('assignments')

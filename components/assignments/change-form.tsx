@@ -8,7 +8,7 @@ import { type FormState, idleForm } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Outcome, QuizChoice } from '#domain/assignment/assignment-view.ts'
-import { PlainLevelField, QuizRuleFields, TimeFields } from './assignment-fields.tsx'
+import { NotesAfterOwnField, PlainLevelField, QuizRuleFields, TimeFields } from './assignment-fields.tsx'
 import styles from './assignments.module.css'
 import { WorkSummary } from './work-summary.tsx'
 
@@ -58,6 +58,7 @@ export function ChangeForm({
         <TimeFields values={state.values} errorOf={errorOf} timeZone={timeZone} />
         <QuizRuleFields values={state.values} errorOf={errorOf} />
         {hasPlainLevel ? <PlainLevelField isAllowed={state.values['plainLevel'] === 'on'} /> : null}
+        <NotesAfterOwnField isOn={state.values['notesAfterOwn'] === 'on'} />
       </div>
       {warned === null ? (
         <SubmitButton>{t('save')}</SubmitButton>

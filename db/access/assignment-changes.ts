@@ -44,6 +44,7 @@ export async function changeAssignment(
         ...taken,
         quizVersionId: input.quizVersionId,
         plainLevel: input.plainLevel,
+        notesAfterOwn: input.notesAfterOwn,
         timeLimitMinutes: hasQuiz ? input.timeLimitMinutes : null,
         attemptsAllowed: hasQuiz ? input.attemptsAllowed : 1,
         releaseScore: input.releaseScore,

@@ -69,6 +69,7 @@ export async function createAssignment(
       revisionId,
       quizVersionId: text.quizVersionId,
       plainLevel: input.plainLevel,
+      notesAfterOwn: input.notesAfterOwn,
       ...times.value,
       timeLimitMinutes: hasQuiz ? input.timeLimitMinutes : null,
       attemptsAllowed: hasQuiz ? input.attemptsAllowed : 1,
@@ -124,6 +125,7 @@ export async function readAssignment(ctx: Ctx, assignmentId: string): Promise<Re
       title: head.title,
       hasPlainLevel: head.plainLevel !== null,
       plainLevel,
+      notesAfterOwn: assignment.notesAfterOwn,
       quiz,
       quizChoices: newest
         .filter(({ revisionId }) => [assignment.revisionId, assignment.movedToRevisionId].includes(revisionId))

@@ -5,6 +5,7 @@ import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
 import { annotationAnchors, annotations, type assignments, users } from '../schema/tables.ts'
 import { groupsFor } from './groups-for.ts'
+import { ownReports } from './own-reports.ts'
 import { readRevisionOf } from './read-revision.ts'
 import { isStaff, repliesOf } from './replies-of.ts'
 
@@ -28,7 +29,7 @@ export function standingOf(
 
 /**
  * The notes on an assignment that the actor may see, with their replies: their own and those shared with them, in the order of
- * the text. Three queries.
+ * the text. Four queries.
  */
 export async function notesOf(
   tx: Db,
@@ -51,11 +52,12 @@ export async function notesOf(
       isAwaitingOwn: isAwaitingOwn && !isStaff(authorRole),
     }),
   )
+  const reports = await ownReports(tx, actor, assignment.id)
   const replies = await repliesOf(
     tx,
     actor,
     seen.map(({ note }) => note.id),
-    { classRole, isAwaitingOwn },
+    { classRole, isAwaitingOwn, reports },
   )
   return seen.map(({ note, anchor, authorName, authorRole }) => ({
     id: note.id,
@@ -72,6 +74,7 @@ export async function notesOf(
     standing: standingOf(anchor),
     isAnswered: note.answeredAt !== null,
     hiding: note.hiddenAt && { reason: note.hiddenReason ?? '' },
+    report: reports.get(note.id) ?? null,
     replies: replies.get(note.id) ?? [],
   }))
 }

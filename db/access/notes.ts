@@ -10,6 +10,7 @@ import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { annotationAnchors, annotations } from '../schema/tables.ts'
 import { assignmentFactsOf } from './facts.ts'
+import { faultOfSharing, mayShareWith } from './note-sharing.ts'
 import { notesOf } from './notes-of.ts'
 import { describeIn, isOwnNote, ownNote } from './own-note.ts'
 import { readRevisionOf } from './read-revision.ts'
@@ -29,8 +30,8 @@ export async function listNotes(ctx: Ctx, assignmentId: string): Promise<Result<
 
 /**
  * Writes a mark or note on a passage of the assigned revision. The id is the client's: the same note again is answered
- * as the first time. Errors: `invalid` on `span` when the words do not stand where they claim, or on `body`;
- * `conflict` "note-id-taken" when the id belongs to another note or to other words, "text-moved" when the class has just been
+ * as the first time. Errors: `invalid` on `span` when the words do not stand where they claim, on `body`, and
+ * on `audience` "group-unknown"; `conflict` "note-id-taken" when the id belongs to another note or to other words, "text-moved" when the class has just been
  * given a newer revision.
  */
 export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnotation): Promise<Result<NoteReceipt>> {
@@ -39,16 +40,28 @@ export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnota
     if (!facts || !can(actor, 'assignment.read', facts)) return notFound
     const wrong = bodyFault(note.kind, note.body)
     if (wrong !== null) return invalid('body', wrong)
+    if (!(await mayShareWith(tx, actor, facts, note.groupId ?? null))) return invalid('audience', 'group-unknown')
     const anchor = await describeIn(tx, actor, facts.assignment, note.span)
     // A note that was stored before the text changed is answered as it was then.
     if (!anchor.ok) return (await isStored(tx, actor, note.id)) ? sameNoteAgain(tx, actor, assignmentId, note) : anchor
     const { schoolId, userId } = actor
     if ((await countOwn(tx, actor, assignmentId)) >= notesPerPersonMax) return invalid('body', 'too-many-notes')
-    const { id, kind, audience, body } = note
+    const { id, kind, audience, groupId = null, body } = note
     const createdAt = ctx.now()
     const inserted = await tx
       .insert(annotations)
-      .values({ schoolId, id, assignmentId, authorId: userId, kind, audience, body, createdAt, updatedAt: createdAt })
+      .values({
+        schoolId,
+        id,
+        assignmentId,
+        authorId: userId,
+        kind,
+        audience,
+        groupId,
+        body,
+        createdAt,
+        updatedAt: createdAt,
+      })
       .onConflictDoNothing()
       .returning({ id: annotations.id, version: annotations.version })
     const [receipt] = inserted
@@ -65,21 +78,31 @@ export async function createNote(ctx: Ctx, assignmentId: string, note: NewAnnota
   })
 }
 
-/** Changes words or audience of one's own note. `conflict` "note-changed" when another window was faster. */
+/**
+ * Changes words or audience of one's own note. Errors: `conflict` "note-changed" when another window was faster,
+ * "note-has-replies" when another audience would see or lose replies that the author was not told of (`data.replies` says how
+ * many there are); `invalid` on `audience` "group-unknown".
+ */
 export async function editNote(ctx: Ctx, noteId: string, edit: AnnotationEdit): Promise<Result<NoteReceipt>> {
   return withActor<NoteReceipt>(ctx, async (tx, actor) => {
-    const note = await ownNote(tx, ctx, actor, noteId)
+    const note = await ownNote(tx, ctx, actor, noteId, 'locked')
     if (note === null || note.deletedAt !== null) return notFound
     const wrong = bodyFault(note.kind, edit.body)
     if (wrong !== null) return invalid('body', wrong)
+    if (note.version !== edit.version) return changedMeanwhile
+    const resharing = await faultOfSharing(tx, ctx, actor, note, edit)
+    if (resharing !== null) return resharing
+    const { audience, body, groupId = null } = edit
     const [receipt] = await tx
       .update(annotations)
-      .set({ audience: edit.audience, body: edit.body, version: edit.version + 1, updatedAt: ctx.now() })
+      .set({ audience, groupId, body, version: edit.version + 1, updatedAt: ctx.now() })
       .where(and(isOwnNote(actor, noteId), eq(annotations.version, edit.version)))
       .returning({ id: annotations.id, version: annotations.version })
-    return receipt ? ok(receipt) : fail({ kind: 'conflict', detail: 'note-changed' })
+    return receipt ? ok(receipt) : changedMeanwhile
   })
 }
+
+const changedMeanwhile = fail({ kind: 'conflict', detail: 'note-changed' })
 
 /** Takes one's own note away; it stays for undo and nobody else sees it. Deleting again changes nothing. */
 export async function deleteNote(ctx: Ctx, noteId: string): Promise<Result<NoteReceipt>> {
@@ -143,6 +166,7 @@ async function sameNoteAgain(
     stored !== undefined &&
     stored.note.kind === note.kind &&
     stored.note.audience === note.audience &&
+    stored.note.groupId === (note.groupId ?? null) &&
     stored.note.body === note.body &&
     stored.anchor.level === span.level &&
     stored.anchor.startOffset === span.start &&

@@ -9,9 +9,10 @@ import { annotations, type assignments, revisionLevels } from '../schema/tables.
 import { assignmentFactsOf } from './facts.ts'
 import { readRevisionOf } from './read-revision.ts'
 
-/** One's own note, deleted or not, on a text one may still read; null otherwise. */
-export async function ownNote(tx: Db, ctx: Ctx, actor: Actor, noteId: string) {
-  const [note] = await tx.select().from(annotations).where(isOwnNote(actor, noteId))
+/** One's own note, deleted or not, on a text one may still read; null otherwise. Locked, it waits for replies under way. */
+export async function ownNote(tx: Db, ctx: Ctx, actor: Actor, noteId: string, how: 'read' | 'locked' = 'read') {
+  const query = tx.select().from(annotations).where(isOwnNote(actor, noteId))
+  const [note] = await (how === 'locked' ? query.for('update') : query)
   if (!note) return null
   const facts = await assignmentFactsOf(tx, actor, note.assignmentId, ctx.now())
   if (!facts || !can(actor, 'assignment.read', facts)) return null

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import type { OwnReport } from '#domain/notes/report.ts'
 import type { ReplyView } from '#domain/notes/view.ts'
 import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
@@ -9,6 +10,8 @@ export type Reading = {
   classRole: ClassRole
   /** Classmates' words show only after a note of one's own, and there is none yet. */
   isAwaitingOwn: boolean
+  /** What the actor has reported, by id. */
+  reports: ReadonlyMap<string, OwnReport>
 }
 
 /** The standing replies to notes that the actor has been found to see, by note and oldest first. One query. */
@@ -16,7 +19,7 @@ export async function repliesOf(
   tx: Db,
   actor: Actor,
   noteIds: readonly string[],
-  { classRole, isAwaitingOwn }: Reading,
+  { classRole, isAwaitingOwn, reports }: Reading,
 ): Promise<Map<string, ReplyView[]>> {
   const threads = new Map<string, ReplyView[]>()
   if (noteIds.length === 0) return threads
@@ -51,6 +54,7 @@ export async function repliesOf(
       authorName: authorName ?? '',
       isByTeacher,
       hiding: hiddenAt && { reason: hiddenReason ?? '' },
+      report: reports.get(id) ?? null,
     })
   }
   return threads

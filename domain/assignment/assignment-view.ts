@@ -63,6 +63,8 @@ export type AssignmentView = {
   title: string
   hasPlainLevel: boolean
   plainLevel: boolean
+  /** Whether classmates' notes show only after a note of one's own. */
+  notesAfterOwn: boolean
   /** Null for a reading alone. */
   quiz: QuizChoice | null
   /** What may stand in its place as long as nobody has begun: quizzes on the same revision, in their newest version. */

@@ -32,6 +32,9 @@ export const assignedTextSchema = z
 
 const releaseRule = z.preprocess((value) => emptyAsNull(value) ?? 'after-due', z.enum(releaseRules, 'release-wrong'))
 
+/** A box of a form that is not ticked sends nothing. */
+const tickBox = z.preprocess((value) => value === 'on' || value === true, z.boolean())
+
 const settings = {
   openAt: wallTime,
   dueAt: optionalWallTime,
@@ -47,8 +50,9 @@ const settings = {
   releaseScore: releaseRule,
   releaseAnswers: releaseRule,
   releaseExplanations: releaseRule,
-  /** A box of a form that is not ticked sends nothing. */
-  plainLevel: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+  plainLevel: tickBox,
+  /** Whether classmates' notes show only after a note of one's own. */
+  notesAfterOwn: tickBox,
 }
 
 /** A new assignment. */

@@ -70,3 +70,16 @@ export type NotAdded = { text: string; reason: SkippedLine['reason'] | 'in-class
 
 /** Who was added, and who was not. */
 export type AddedStudents = FirstSignIns & { skipped: NotAdded[] }
+
+/** A group of a class as its teachers see it. */
+export type GroupView = {
+  id: string
+  name: string
+  /** Its members who are in the class now. */
+  studentIds: string[]
+  /** How many notes stand that were written for it. */
+  notes: number
+}
+
+/** The groups of a class, and by family name the students who can be in them. */
+export type ClassGroups = { className: string; students: { id: string; name: string }[]; groups: GroupView[] }

@@ -5,3 +5,25 @@
 
 export const reportOutcomes = ['kept', 'hidden'] as const
 export type ReportOutcome = (typeof reportOutcomes)[number]
+
+/** What somebody who reported a note is told of it: nothing was decided yet, or it was kept. A hidden note is gone. */
+export type OwnReport = 'waiting' | 'kept'
+
+/** Everything that was reported of one note or reply. */
+export type ReportedWords = {
+  /** Any of the reports; the others on the same words are settled with it. */
+  reportId: string
+  assignmentId: string
+  title: string
+  noteId: string
+  /** Null where the note itself was reported. */
+  replyId: string | null
+  authorName: string
+  /** As they stood at the first report. */
+  words: string
+  /** Whether its author has deleted it, or keeps it to themself now. */
+  isGone: boolean
+  reports: { by: string; reason: string; createdAt: Date }[]
+  /** Null while nobody has decided. */
+  outcome: ReportOutcome | null
+}

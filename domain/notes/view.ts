@@ -4,6 +4,7 @@
  */
 import type { AnchorStatus } from '#domain/anchoring/schema.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
+import type { OwnReport } from './report.ts'
 import type { AnnotationKind, Audience, EditorNoteKind } from './schema.ts'
 
 /** Where a passage stands; offsets are UTF-16 units [start, end) in the stream of `level`. */
@@ -42,6 +43,8 @@ export type ReplyView = {
   isByTeacher: boolean
   /** Null where everybody who sees the note sees it. */
   hiding: Hiding | null
+  /** Null where the reader has not reported it. */
+  report: OwnReport | null
 }
 
 export type NoteView = {
@@ -67,6 +70,8 @@ export type NoteView = {
   isAnswered: boolean
   /** Null where it is not hidden. */
   hiding: Hiding | null
+  /** Null where the reader has not reported it. */
+  report: OwnReport | null
   /** Oldest first. */
   replies: ReplyView[]
 }

@@ -152,6 +152,7 @@ test('a changed limit or close moves the deadlines of attempts under way in the 
     releaseAnswers: 'on-release' as const,
     releaseExplanations: 'on-release' as const,
     plainLevel: false,
+    notesAfterOwn: false,
   }
   expectOk(await changeAssignment(teacherCtx, { ...change, isConfirmed: true }))
   expect([await storedMinutesLeft(attemptId), await storedMinutesLeft(other.attemptId)]).toEqual([60, 40])

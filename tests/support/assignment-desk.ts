@@ -20,6 +20,7 @@ export const settings = {
   releaseAnswers: 'after-due',
   releaseExplanations: 'after-due',
   plainLevel: true,
+  notesAfterOwn: false,
 } as const
 
 /** Everything as for the class. */

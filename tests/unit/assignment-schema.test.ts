@@ -36,6 +36,7 @@ test('an empty form field is an absent value', () => {
     timeLimitMinutes: null,
     attemptsAllowed: 1,
     plainLevel: false,
+    notesAfterOwn: false,
   })
   expect(parsed.text).toEqual({ articleId: article, quizVersionId: quizVersion })
   expect(newAssignmentSchema.parse({ ...form, text: article }).text).toEqual({

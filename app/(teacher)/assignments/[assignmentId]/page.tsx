@@ -136,5 +136,6 @@ function valuesOf(view: AssignmentView): Record<string, string> {
     releaseAnswers: view.releaseAnswers,
     releaseExplanations: view.releaseExplanations,
     plainLevel: view.plainLevel ? 'on' : '',
+    notesAfterOwn: view.notesAfterOwn ? 'on' : '',
   }
 }

@@ -27,6 +27,7 @@ const settings = {
   releaseAnswers: 'after-due' as const,
   releaseExplanations: 'after-due' as const,
   plainLevel: false,
+  notesAfterOwn: false,
 }
 
 const noOverride = { openAt: null, dueAt: null, closeAt: null, timeLimitMinutes: null, attemptsAllowed: null }
