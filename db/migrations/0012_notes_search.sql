@@ -1,3 +1,4 @@
+ALTER POLICY "annotation_anchors_read" ON "annotation_anchors" TO postil_user USING (school_id = postil_school() and exists (select 1 from annotations a where a.school_id = annotation_anchors.school_id and a.id = annotation_id));--> statement-breakpoint
 -- What drizzle-kit has no word for: the words by which notes are found, kept beside them by the database itself. The columns
 -- stand in no table of db/schema, so that no query reads them with a row; see docs/decisions/0021-pages-of-notes.md.
 -- A text as its words: signs between words become spaces, so that no address or file name is one word, and signs of scripts
