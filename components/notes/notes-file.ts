@@ -47,7 +47,7 @@ function notesMarkdown({ notes, texts }: NotesToExport, origin: string): string 
       ...(number === null ? [] : [t('file.inParagraph', { number })]),
       t(`audiences.${note.audience}`),
       note.createdAt.slice(0, 10),
-      `[${t('file.toPassage')}](${linkOf(note, origin)})`,
+      `[${t(note.passage?.place ? 'toPassage' : 'toText')}](${linkOf(note, origin)})`,
       ...(note.passage?.place ? [] : [t('file.noPlace')]),
     ].join(' · ')
     const begins = section !== note.assignmentId

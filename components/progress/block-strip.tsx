@@ -21,7 +21,8 @@ type Props = {
 /** The numbers beside a paragraph; each leads to what was shared with the teacher there. */
 export function BlockStrip({ path, number, opened, cited, strip, terms }: Props) {
   const t = translator('progress')
-  const { blockId, students, quizPositions } = cited
+  const { blockId, students, quizPositions, stretches } = cited
+  const isChanged = students > 0 && stretches.every((stretch) => stretch.students === 0)
   const looked = terms.map(({ headword, students: count }) =>
     t('text.strip.lookup', { term: headword, count: count ?? 0 }),
   )
@@ -37,7 +38,12 @@ export function BlockStrip({ path, number, opened, cited, strip, terms }: Props)
           <Count {...at} what="asked" kind="question" counted={strip.asked} />
         </>
       )}
-      {students === 0 ? null : <li>{t('text.citedHere', { count: students, questions: quizPositions.join(', ') })}</li>}
+      {students === 0 ? null : (
+        <li>
+          {t('text.citedHere', { count: students, questions: quizPositions.join(', ') })}
+          {isChanged ? ` ${t('text.strip.formerWords')}` : null}
+        </li>
+      )}
       {looked.length === 0 ? null : <li>{t('text.strip.lookups', { terms: looked.join(', ') })}</li>}
     </ul>
   )

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { requireActor } from '#app/_server/require-actor.ts'
 import { WhatTeachersSee } from '#components/notes/what-teachers-see.tsx'
@@ -11,16 +10,7 @@ export const metadata: Metadata = { title: translator('notes')('seen.title') }
 export default async function SeenPage() {
   const { actor } = await requireActor()
   return (
-    <SignedInFrame
-      actor={actor}
-      here="/notes"
-      width="text"
-      crumb={
-        <Link href="/notes" prefetch={false}>
-          {translator('notes')('title')}
-        </Link>
-      }
-    >
+    <SignedInFrame actor={actor} here="/notes" width="text">
       <WhatTeachersSee />
     </SignedInFrame>
   )
