@@ -3,7 +3,7 @@
  * the same transaction; row-level security in the database says the same a second time.
  */
 import { assertNever } from './assert-never.ts'
-import type { Audience } from './notes/schema.ts'
+import type { Audience } from './notes/audiences.ts'
 
 export type SchoolRole = 'admin' | 'teacher' | 'student'
 export type ClassRole = 'teacher' | 'co-teacher' | 'student'

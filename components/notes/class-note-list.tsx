@@ -1,4 +1,5 @@
-import type { AnnotationKind, Audience } from '#domain/notes/schema.ts'
+import type { Audience } from '#domain/notes/audiences.ts'
+import type { AnnotationKind } from '#domain/notes/schema.ts'
 import { excerptOf } from '#domain/notes/search-words.ts'
 import type { NotePlace, Standing } from '#domain/notes/view.ts'
 import { translator } from '#messages/translator.ts'

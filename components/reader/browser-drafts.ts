@@ -1,16 +1,19 @@
-import type { Draft } from './draft.ts'
+import type { Draft, Sending } from './draft.ts'
+import type { ReplyDraft } from './reply-draft.ts'
+
+type Kept = Sending & { id: string; body: string }
 
 /**
  * Unsaved notes, kept in this browser so that neither a crash nor a lost connection loses a word. The prefix holds
  * account and assignment: on a shared computer nobody is shown another's drafts. Each draft has a key of its own, so
  * that two windows on one text leave each other's alone.
  */
-export function loadDrafts(prefix: string): Draft[] {
+export function loadDrafts<T extends Kept>(prefix: string, read: (value: unknown) => T | null): T[] {
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}:`))
     return keys
-      .map((key): unknown => JSON.parse(localStorage.getItem(key) ?? 'null'))
-      .filter(isDraft)
+      .map((key) => read(JSON.parse(localStorage.getItem(key) ?? 'null')))
+      .filter((draft) => draft !== null)
       .map(asLeft)
   } catch {
     // Storage that is closed or holds something else is as good as empty.
@@ -19,7 +22,7 @@ export function loadDrafts(prefix: string): Draft[] {
 }
 
 /** Writes down what has changed since `before`, and forgets what is no longer a draft. */
-export function storeDrafts(prefix: string, before: readonly Draft[], now: readonly Draft[]): void {
+export function storeDrafts(prefix: string, before: readonly Kept[], now: readonly Kept[]): void {
   try {
     for (const draft of now) {
       if (!before.includes(draft)) localStorage.setItem(`${prefix}:${draft.id}`, JSON.stringify(draft))
@@ -32,15 +35,31 @@ export function storeDrafts(prefix: string, before: readonly Draft[], now: reado
 }
 
 /** What was on its way when the page was lost is unfinished again. */
-function asLeft(draft: Draft): Draft {
+function asLeft<T extends Kept>(draft: T): T {
   return { ...draft, state: draft.failure === null ? 'writing' : 'failed', theirs: null }
 }
 
+/** A stored draft of a note; one that was kept before there were groups is for nobody's. */
+export function readDraft(value: unknown): Draft | null {
+  return isDraft(value) ? { ...value, group: value.group ?? null, repliesTold: 0 } : null
+}
+
+/** A stored draft of a reply. */
+export function readReplyDraft(value: unknown): ReplyDraft | null {
+  return isReplyDraft(value) ? value : null
+}
+
 function isDraft(value: unknown): value is Draft {
-  if (typeof value !== 'object' || value === null) return false
-  if (!('id' in value && 'body' in value && 'kind' in value && 'audience' in value && 'span' in value)) return false
-  const { id, body, span } = value
-  return (
-    typeof id === 'string' && typeof body === 'string' && typeof span === 'object' && span !== null && 'quote' in span
-  )
+  if (!isWritten(value) || !('kind' in value && 'audience' in value && 'span' in value)) return false
+  const { span } = value
+  return typeof span === 'object' && span !== null && 'quote' in span
+}
+
+function isReplyDraft(value: unknown): value is ReplyDraft {
+  return isWritten(value) && 'noteId' in value && 'quote' in value && typeof value.noteId === 'string'
+}
+
+function isWritten(value: unknown): value is { id: string; body: string } {
+  if (typeof value !== 'object' || value === null || !('id' in value && 'body' in value)) return false
+  return typeof value.id === 'string' && typeof value.body === 'string'
 }

@@ -1,17 +1,19 @@
 import type { Span } from '#domain/anchoring/schema.ts'
-import type { NotePast, NoteView } from '#domain/notes/view.ts'
+import type { FormerText, NotePast, NoteView } from '#domain/notes/view.ts'
 import type { AppError } from '#domain/result.ts'
 import type { Draft, RequestFailure } from './draft.ts'
+import type { ReplyDraft } from './reply-draft.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: RequestFailure }
 type Receipt = { id: string; version: number }
 
 /** Writes a new note, or changes the version the draft was begun on. */
 export function sendDraft(assignmentId: string, draft: Draft): Promise<Answer<Receipt>> {
-  const { id, kind, audience, body, version, span } = draft
-  if (version !== null) return sendJson('PATCH', `/api/notes/${id}`, { audience, body, version })
+  const { id, kind, audience, body, version, span, repliesTold } = draft
+  const sharing = draft.group === null ? { audience } : { audience, groupId: draft.group.id }
+  if (version !== null) return sendJson('PATCH', `/api/notes/${id}`, { ...sharing, body, version, repliesTold })
   const { level, start, end, quote } = span
-  const note = { id, kind, audience, body, span: { level, start, end, quote } }
+  const note = { id, kind, ...sharing, body, span: { level, start, end, quote } }
   return sendJson('POST', `/api/assignments/${assignmentId}/notes`, note)
 }
 
@@ -21,6 +23,48 @@ export function sendDelete(id: string): Promise<Answer<Receipt>> {
 
 export function sendRestore(id: string): Promise<Answer<Receipt>> {
   return sendJson('POST', `/api/notes/${id}/restore`, {})
+}
+
+/** Writes a new reply, or changes the version the draft was begun on. */
+export function sendReply({ id, noteId, body, quote, version }: ReplyDraft): Promise<Answer<Receipt>> {
+  if (version !== null) return sendJson('PATCH', `/api/replies/${id}`, { body, version })
+  return sendJson('POST', `/api/notes/${noteId}/replies`, quote === null ? { id, body } : { id, body, quote })
+}
+
+export function sendReplyDelete(id: string): Promise<Answer<Receipt>> {
+  return sendJson('DELETE', `/api/replies/${id}`, {})
+}
+
+export function sendReplyRestore(id: string): Promise<Answer<Receipt>> {
+  return sendJson('POST', `/api/replies/${id}/restore`, {})
+}
+
+/** A note, or a reply to it. */
+export type Said = { noteId: string; replyId: string | null }
+
+/** Says of a question that it is answered, or is not after all. */
+export function sendAnswered(noteId: string, isAnswered: boolean): Promise<Answer<{ id: string }>> {
+  return sendJson('PUT', `/api/notes/${noteId}/answered`, { isAnswered })
+}
+
+/** Tells the teachers that something should not stand. */
+export function sendReport({ noteId, replyId }: Said, reason: string): Promise<Answer<{ id: string }>> {
+  return sendJson('POST', `/api/notes/${noteId}/reports`, replyId === null ? { reason } : { reason, replyId })
+}
+
+/** Hides something for a reason, or shows it again where there is none. */
+export function sendHiding(said: Said, reason: string | null): Promise<Answer<{ id: string }>> {
+  const url = `${pathOf(said)}/hiding`
+  return reason === null ? sendJson('DELETE', url, {}) : sendJson('PUT', url, { reason })
+}
+
+/** What something said before its edits. */
+export function fetchFormer(said: Said): Promise<Answer<FormerText[]>> {
+  return ask(`${pathOf(said)}/former`, {})
+}
+
+function pathOf({ noteId, replyId }: Said): string {
+  return replyId === null ? `/api/notes/${noteId}` : `/api/replies/${replyId}`
 }
 
 /** Puts a note without a place on a passage. */

@@ -40,3 +40,8 @@ export function ClassmateSwitches({
     </fieldset>
   )
 }
+
+/** Why nothing of classmates is shown yet. */
+export function AwaitingOwn() {
+  return <p className={styles.awaiting}>{useTranslations('reader')('awaitingOwn')}</p>
+}

@@ -6,6 +6,7 @@ import { EditorNoteCard, NoteCard } from './note-card.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { NoteItem } from './note-items.ts'
 import { PlaceActs } from './place-acts.tsx'
+import { Thread } from './thread.tsx'
 import { UnsavedCard } from './unsaved-card.tsx'
 import type { ReaderState } from './use-reader.ts'
 
@@ -25,8 +26,16 @@ export function NoteBox({ item, reader }: Props) {
     case 'note':
       return (
         <Lit item={item} reader={reader}>
-          <NoteCard note={item.note} {...common} edit={notes.startEdit} remove={reader.remove}>
+          <NoteCard
+            note={item.note}
+            {...common}
+            isWriting={notes.talk.drafts.some(({ noteId, state }) => noteId === item.note.id && state !== 'sending')}
+            edit={notes.startEdit}
+            remove={reader.remove}
+            reply={({ id }) => reader.startReply(id)}
+          >
             <PlaceActs note={item.note} reader={reader} />
+            <Thread note={item.note} reader={reader} />
           </NoteCard>
         </Lit>
       )
@@ -45,6 +54,8 @@ function OpenEditor({ draft, reader }: { draft: Draft; reader: ReaderState }) {
   return (
     <NoteEditor
       draft={draft}
+      stored={notes.notes.find(({ id }) => id === draft.id) ?? null}
+      groups={notes.talk.settings.groups}
       change={(change) => notes.changeDraft(draft.id, change)}
       submit={(finished) => {
         notes.submit(finished)

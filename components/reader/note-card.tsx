@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import type { EditorNoteView, NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
+import { Act } from './act.tsx'
 import { LostPlace } from './lost-place.tsx'
 import styles from './note-card.module.css'
 import { shorten } from './shorten.ts'
@@ -12,20 +13,33 @@ type Props = {
   note: NoteView
   level: ReadingLevel
   isActive: boolean
+  /** Whether a reply to it is being written. */
+  isWriting: boolean
   /** Says the words the note is on, where it does not stand beside them. */
   hasQuote: boolean
   toPassage: (place: NotePlace) => void
   edit: (note: NoteView) => void
   remove: (note: NoteView) => void
-  /** What may be done about its place. */
+  reply: (note: NoteView) => void
+  /** What may be done about its place, and what is said about it. */
   children?: ReactNode
 }
 
 /** One note as it stands in the margin or in the sheet of a phone; its kind and whom it is for are said in words. */
-export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, remove, children }: Props) {
+export function NoteCard({
+  note,
+  level,
+  isActive,
+  isWriting,
+  hasQuote,
+  toPassage,
+  edit,
+  remove,
+  reply,
+  children,
+}: Props) {
   const t = useTranslations('reader')
-  const author = note.isByTeacher ? t('byTeacher', { name: note.authorName }) : note.authorName
-  const words = shorten(note.body || note.standing?.quote || note.place?.quote || '')
+  const words = wordsOf(note)
   return (
     <article
       id={`note-${note.id}`}
@@ -35,16 +49,10 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
       data-own={note.isOwn}
       data-changed={note.standing !== null && note.standing.status !== 'exact'}
       data-active={isActive}
+      data-writing={isWriting}
     >
-      <p className={styles.who}>
-        <strong>
-          {note.isOwn ? t('you') : author}
-          {note.kind === 'note' ? null : <span className={styles.kind}> · {t(`kinds.${note.kind}`)}</span>}
-        </strong>
-        <span>
-          {note.isOwn || note.audience === 'me' ? t(`audiences.${note.audience}`) : t(`sharedWith.${note.audience}`)}
-        </span>
-      </p>
+      <Who note={note} />
+      <HiddenNotice note={note} />
       <Place place={note.place} standing={note.standing} level={level} hasQuote={hasQuote} />
       {note.body ? (
         <p className={styles.body} dir="auto">
@@ -53,6 +61,11 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
       ) : null}
       <p className={styles.acts}>
         {note.place ? <PassageButton place={note.place} toPassage={toPassage} /> : null}
+        {note.audience === 'me' ? null : (
+          <Act act={() => reply(note)} label={t('thread.replyThis', { words })}>
+            {t('thread.reply')}
+          </Act>
+        )}
         {note.isOwn && note.place ? (
           <Act act={() => edit(note)} label={t('editThis', { words })}>
             {t('edit')}
@@ -66,6 +79,48 @@ export function NoteCard({ note, level, isActive, hasQuote, toPassage, edit, rem
       </p>
       {children}
     </article>
+  )
+}
+
+/** What tells a note from the others when it is spoken of. */
+export function wordsOf(note: NoteView): string {
+  return shorten(note.body || note.standing?.quote || note.place?.quote || '')
+}
+
+/** Who wrote it, of what kind it is, and who sees it. */
+function Who({ note }: { note: NoteView }) {
+  const t = useTranslations('reader')
+  const author = note.isByTeacher ? t('byTeacher', { name: note.authorName }) : note.authorName
+  return (
+    <p className={styles.who}>
+      <strong>
+        {note.isOwn ? t('you') : author}
+        <span className={styles.kind}> · {t(`kinds.${note.kind}`)}</span>
+      </strong>
+      <span>{useAudienceText()(note)}</span>
+    </p>
+  )
+}
+
+function useAudienceText(): (note: NoteView) => string {
+  const t = useTranslations('reader')
+  return ({ isOwn, audience, group }) => {
+    if (group !== null) {
+      if (group.name === '') return t('audienceGroupLeft')
+      return isOwn ? t('audienceGroup', { name: group.name }) : t('forGroup', { name: group.name })
+    }
+    return isOwn || audience === 'me' ? t(`audiences.${audience}`) : t(`sharedWith.${audience}`)
+  }
+}
+
+/** Tells the author, and teachers, that the class does not see it, and why. */
+export function HiddenNotice({ note }: { note: Pick<NoteView, 'isOwn' | 'hiding'> }) {
+  const t = useTranslations('reader.hidden')
+  if (note.hiding === null) return null
+  return (
+    <p className={styles.hidden} dir="auto">
+      {t(note.isOwn ? 'own' : 'others', { reason: note.hiding.reason })}
+    </p>
   )
 }
 
@@ -100,15 +155,6 @@ export function EditorNoteCard({
 function PassageButton({ place, toPassage }: { place: NotePlace } & Pick<Props, 'toPassage'>) {
   const t = useTranslations('reader')
   return <Act act={() => toPassage(place)}>{t('toPassage')}</Act>
-}
-
-/** A press gives it no focus: the card would open under the pointer and move the button away before the click. */
-function Act({ act, label, children }: { act: () => void; label?: string; children: ReactNode }) {
-  return (
-    <button type="button" onMouseDown={(event) => event.preventDefault()} onClick={act} aria-label={label}>
-      {children}
-    </button>
-  )
 }
 
 /** The words a note is on, where they cannot be seen beside it: in a sheet, on another level, or nowhere any more. */

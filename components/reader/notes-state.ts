@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/assert-never.ts'
-import type { NoteView } from '#domain/notes/view.ts'
+import type { NoteView, ReplyView } from '#domain/notes/view.ts'
 import type { Draft } from './draft.ts'
 
 export type NotesState = {
@@ -12,7 +12,13 @@ export type NotesState = {
 export type NotesAction =
   | { type: 'put'; note: NoteView }
   | { type: 'remove'; id: string }
-  | { type: 'version'; id: string; version: number }
+  /** Something about a note is other than it was; its words stay. */
+  | { type: 'change'; id: string; change: Partial<NoteView> }
+  /** What others wrote, as the server has it now. */
+  | { type: 'load-others'; notes: readonly NoteView[] }
+  | { type: 'put-reply'; noteId: string; reply: ReplyView }
+  | { type: 'change-reply'; noteId: string; id: string; change: Partial<ReplyView> }
+  | { type: 'remove-reply'; noteId: string; id: string }
   | { type: 'load-drafts'; drafts: readonly Draft[] }
   | { type: 'open-draft'; draft: Draft }
   | { type: 'change-draft'; id: string; change: Partial<Draft> }
@@ -27,8 +33,16 @@ export function notesReducer(state: NotesState, action: NotesAction): NotesState
       return { ...state, notes: putById(notes, action.note) }
     case 'remove':
       return { ...state, notes: notes.filter((note) => note.id !== action.id) }
-    case 'version':
-      return { ...state, notes: changeById(notes, action.id, { version: action.version }) }
+    case 'change':
+      return { ...state, notes: changeById(notes, action.id, action.change) }
+    case 'load-others':
+      return { ...state, notes: [...notes.filter(({ isOwn }) => isOwn), ...action.notes.filter(({ isOwn }) => !isOwn)] }
+    case 'put-reply':
+      return inThread(state, action.noteId, (replies) => putById(replies, action.reply))
+    case 'change-reply':
+      return inThread(state, action.noteId, (replies) => changeById(replies, action.id, action.change))
+    case 'remove-reply':
+      return inThread(state, action.noteId, (replies) => replies.filter(({ id }) => id !== action.id))
     case 'load-drafts':
       return { ...state, drafts: [...action.drafts.filter((draft) => !isKnown(draft, state)), ...drafts] }
     case 'open-draft':
@@ -61,12 +75,17 @@ function withoutEmpty(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => draft.body.trim() !== '' || draft.state !== 'writing')
 }
 
-function putById<T extends { id: string }>(list: readonly T[], item: T): T[] {
+function inThread(state: NotesState, noteId: string, change: (replies: ReplyView[]) => ReplyView[]): NotesState {
+  const notes = state.notes.map((note) => (note.id === noteId ? { ...note, replies: change(note.replies) } : note))
+  return { ...state, notes }
+}
+
+export function putById<T extends { id: string }>(list: readonly T[], item: T): T[] {
   return list.some(({ id }) => id === item.id)
     ? list.map((other) => (other.id === item.id ? item : other))
     : [...list, item]
 }
 
-function changeById<T extends { id: string }>(list: readonly T[], id: string, change: Partial<T>): T[] {
+export function changeById<T extends { id: string }>(list: readonly T[], id: string, change: Partial<T>): T[] {
   return list.map((item) => (item.id === id ? { ...item, ...change } : item))
 }

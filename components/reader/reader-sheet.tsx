@@ -3,6 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { NoteBox } from './note-box.tsx'
 import { NoteSheet } from './note-sheet.tsx'
+import styles from './reader.module.css'
+import { Toast } from './toast.tsx'
 import type { ReaderState } from './use-reader.ts'
 
 /** Where there is no margin: the editor that is open, else the notes of the paragraph that was pressed. */
@@ -14,6 +16,7 @@ export function ReaderSheet({ reader }: { reader: ReaderState }) {
     return (
       <NoteSheet key={openDraft.id} title={t(`editor.${openDraft.kind}`)} close={notes.closeDraft}>
         {draft ? <NoteBox item={draft} reader={reader} /> : null}
+        <Messages reader={reader} />
       </NoteSheet>
     )
   }
@@ -29,6 +32,25 @@ export function ReaderSheet({ reader }: { reader: ReaderState }) {
       {here.map((item) => (
         <NoteBox key={item.key} item={item} reader={reader} />
       ))}
+      <Messages reader={reader} />
     </NoteSheet>
+  )
+}
+
+/** Whether something stands in front of the page, which then says nothing itself. */
+export function isSheetOpen({ openDraft, sheetBlockId, items }: ReaderState): boolean {
+  return openDraft !== null || items.some(({ blockId }) => blockId !== null && blockId === sheetBlockId)
+}
+
+/** What is said while a sheet is open is said in it: the page behind is out of reach, for ears too. */
+function Messages({ reader }: { reader: ReaderState }) {
+  const { toast, said, dismissToast } = reader.notes
+  return (
+    <>
+      {toast ? <Toast message={toast} dismiss={dismissToast} /> : null}
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
+    </>
   )
 }

@@ -29,7 +29,8 @@ export function ReaderTools({ reader, readFrom }: Props) {
   function act(kind: AnnotationKind) {
     if (chosen === null) return
     if (kind === 'highlight' || kind === 'lost') {
-      notes.mark(kind, chosen.passage)
+      if (kind === 'lost') notes.markLost(chosen.passage)
+      else notes.highlight(chosen.passage)
       leave()
     } else {
       notes.startNote(kind, chosen.passage)

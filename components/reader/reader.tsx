@@ -3,12 +3,13 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { ReadAloud } from './aloud/read-aloud.tsx'
 import { useSpeaker } from './aloud/use-speaker.ts'
-import { ClassmateSwitches } from './classmate-switches.tsx'
+import { AwaitingOwn, ClassmateSwitches } from './classmate-switches.tsx'
+import { LostReplies } from './lost-replies.tsx'
 import { Margin } from './margin.tsx'
 import { Markers } from './markers.tsx'
 import { NoteBox } from './note-box.tsx'
 import styles from './reader.module.css'
-import { ReaderSheet } from './reader-sheet.tsx'
+import { isSheetOpen, ReaderSheet } from './reader-sheet.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { TermPopover, type TermWords } from './term-popover.tsx'
 import { Toast } from './toast.tsx'
@@ -53,7 +54,12 @@ export function Reader({ reading, terms, children, ...text }: Props) {
         {hasSheets ? <Markers items={items} index={index} numbers={numbers} open={reader.setSheetBlockId} /> : null}
       </div>
       <div className={styles.beside}>
-        <ClassmateSwitches notes={notes.notes} switches={reader.switches} set={reader.setSwitches} />
+        {notes.isAwaitingOwn ? (
+          <AwaitingOwn />
+        ) : (
+          <ClassmateSwitches notes={notes.notes} switches={reader.switches} set={reader.setSwitches} />
+        )}
+        <LostReplies reader={reader} />
         {hasSheets ? (
           items
             .filter((item) => item.blockId === null)
@@ -69,7 +75,9 @@ export function Reader({ reading, terms, children, ...text }: Props) {
       ) : null}
       <ReaderTools reader={reader} readFrom={aloud?.voice ? readFrom : null} />
       {hasSheets ? <ReaderSheet reader={reader} /> : null}
-      {notes.toast ? <Toast message={notes.toast} dismiss={notes.dismissToast} /> : null}
+      {notes.toast && !(hasSheets && isSheetOpen(reader)) ? (
+        <Toast message={notes.toast} dismiss={notes.dismissToast} />
+      ) : null}
       <p role="status" className={styles.said}>
         {notes.said}
       </p>

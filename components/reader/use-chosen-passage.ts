@@ -77,15 +77,22 @@ export function useChosenPassage(index: TextIndex | null) {
     }
   }, [index])
 
-  function chooseParagraph(blockId: string) {
+  /** A paragraph as it is chosen from its number; null for one without words. */
+  function ofParagraph(blockId: string): Chosen | null {
     const block = index?.blocks.find(({ id }) => id === blockId)
-    if (!index || !block) return
+    if (!index || !block) return null
     const text = index.stream.slice(block.start, block.end)
     const sentences = sentencesOf(text, document.documentElement.lang || 'en').map(({ start, end }) => ({
       start: block.start + start,
       end: block.start + end,
     }))
-    if (sentences.length > 0) setChosen(chosenSentences(index, blockId, sentences, wholeParagraph(sentences.length)))
+    if (sentences.length === 0) return null
+    return chosenSentences(index, blockId, sentences, wholeParagraph(sentences.length))
+  }
+
+  function chooseParagraph(blockId: string) {
+    const whole = ofParagraph(blockId)
+    if (whole !== null) setChosen(whole)
   }
 
   function step(to: SentenceStep): Chosen | null {
@@ -102,7 +109,8 @@ export function useChosenPassage(index: TextIndex | null) {
     setChosen(null)
   }
 
-  return { chosen, chooseParagraph, step, clear, isPressing }
+  const wholeOf = (blockId: string) => ofParagraph(blockId)?.passage ?? null
+  return { chosen, chooseParagraph, wholeOf, step, clear, isPressing }
 }
 
 function chosenSentences(

@@ -2,15 +2,16 @@
 
 import { useTranslations } from 'use-intl'
 import type { NoteView } from '#domain/notes/view.ts'
-import { type Answer, fetchNotes, sendPlace, sendPlaceUndo } from './browser-note-requests.ts'
+import { fetchNotes, sendPlace, sendPlaceUndo } from './browser-note-requests.ts'
 import { useFailureText } from './use-failure-text.ts'
 import type { Passage } from './use-notes.ts'
+import type { InTurn } from './use-turns.ts'
 
 type Options = {
   assignmentId: string
   put: (note: NoteView) => void
   tell: (text: string, undo?: (() => void) | null) => void
-  inTurn: <T>(id: string, work: () => Promise<Answer<T>>) => Promise<Answer<T>>
+  inTurn: InTurn
 }
 
 /** Puts a note that has lost its passage on another, at once and undoably, and takes it off again. */

@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useMemo, useState } from 'react'
+import type { TalkSettings } from '#domain/article/reader-view.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import type { EditorNoteView, NotePlace, NoteView } from '#domain/notes/view.ts'
 import { showSpan } from './browser-highlights.ts'
@@ -12,6 +13,7 @@ import { type Passage, useNotes } from './use-notes.ts'
 import { useNumbers } from './use-numbers.ts'
 import { useOpenByText } from './use-open-by-text.ts'
 import { usePaint } from './use-paint.ts'
+import { useReplyWays } from './use-reply-ways.ts'
 import { useSwitches } from './use-switches.ts'
 import { useTextIndex } from './use-text-index.ts'
 
@@ -23,6 +25,7 @@ export type ReaderText = {
   draftsKey: string
   notes: readonly NoteView[]
   editorNotes: readonly EditorNoteView[]
+  talk: TalkSettings
 }
 
 export type ReaderState = ReturnType<typeof useReader>
@@ -33,9 +36,9 @@ export function useReader(column: RefObject<HTMLElement | null>, text: ReaderTex
   const index = useTextIndex(column)
   const isNarrow = useIsNarrow()
   const { switches, set: setSwitches } = useSwitches()
-  const notes = useNotes({ assignmentId, draftsKey, first: text.notes })
+  const notes = useNotes({ assignmentId, draftsKey, first: text.notes, settings: text.talk })
   const passage = useChosenPassage(index)
-  const numbers = useNumbers(index, passage.chooseParagraph)
+  const numbers = useNumbers(index, passage.chooseParagraph, markLost)
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [litKey, setLitKey] = useState<string | null>(null)
   const [sheetBlockId, setSheetBlockId] = useState<string | null>(null)
@@ -53,6 +56,10 @@ export function useReader(column: RefObject<HTMLElement | null>, text: ReaderTex
   usePaint(index, { notes: shown, level, showsOthers: switches.marks, focus })
   useOpenByText(index, { notes: shown, items, level, showsOthers: switches.marks, open })
 
+  function markLost(blockId: string) {
+    const whole = passage.wholeOf(blockId)
+    if (whole !== null) notes.markLost(whole)
+  }
   /** Works on a note, or on none; where there is no margin its sheet opens. */
   function open(item: { key: string; blockId: string | null } | null) {
     setActiveKey(item?.key ?? null)
@@ -109,6 +116,7 @@ export function useReader(column: RefObject<HTMLElement | null>, text: ReaderTex
     toNumber,
     toNote: (id: string) => focusLater(`note-${id}`),
     remove,
+    ...useReplyWays(notes.talk, setActiveKey, focusLater),
   }
 }
 

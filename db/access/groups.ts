@@ -122,7 +122,7 @@ async function withTaughtClass<T>(
   return withActor(ctx, async (tx, actor) => {
     const classRole = await classRoleOf(tx, actor, classId)
     if (can(actor, 'class.manage', { classRole })) return work(tx, actor)
-    return can(actor, 'class.view', { classRole }) ? forbidden : notFound
+    return classRole === null ? notFound : forbidden
   })
 }
 

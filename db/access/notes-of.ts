@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, or } from 'drizzle-orm'
-import type { Audience } from '#domain/notes/schema.ts'
+import type { Audience } from '#domain/notes/audiences.ts'
 import type { GroupName, NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
 import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'

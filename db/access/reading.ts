@@ -19,6 +19,7 @@ import {
 } from '../schema/tables.ts'
 import { drawnQuestions } from './drawn-questions.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
+import { groupsFor } from './groups-for.ts'
 import { readRevisionOf } from './read-revision.ts'
 import { describeReading, readText } from './read-text.ts'
 import { keepRendering } from './system/renderings.ts'
@@ -29,7 +30,7 @@ const notOpenYet = fail({ kind: 'closed', detail: 'not-open-yet' })
 /**
  * An assigned text as one reader sees it, at the level asked for or, where that is not to be had, the standard one: as it is
  * read now, or as the quiz speaks of it, which stays the same when the reading is moved to a newer revision.
- * A student's first reading is recorded; a teacher's never is. Eight queries, nine at the first reading, two more when
+ * A student's first reading is recorded; a teacher's never is. Nine queries, ten at the first reading, two more when
  * this look of the text has not been made yet. Errors: `closed` "not-open-yet" for students before their opening time.
  */
 export async function readAssignment(
@@ -54,7 +55,20 @@ export async function readAssignment(
     const times = { dueAt: dueAt?.toISOString() ?? null, closeAt: closeAt?.toISOString() ?? null }
     return ok({
       text,
-      view: { assignmentId, classRole: facts.classRole, className, timeZone, ...times, reading, quiz },
+      view: {
+        assignmentId,
+        classRole: facts.classRole,
+        className,
+        timeZone,
+        ...times,
+        reading,
+        talk: {
+          groups: await groupsFor(tx, actor, assignment.classId, facts.classRole),
+          isTeaching: !isStudent,
+          notesAfterOwn: assignment.notesAfterOwn,
+        },
+        quiz,
+      },
     })
   })
   if (!read.ok) return read

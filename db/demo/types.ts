@@ -1,6 +1,7 @@
 import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
-import type { AnnotationKind, Audience, EditorNoteKind } from '#domain/notes/schema.ts'
+import type { Audience } from '#domain/notes/audiences.ts'
+import type { AnnotationKind, EditorNoteKind } from '#domain/notes/schema.ts'
 import type { ReleaseRule } from '#domain/quiz/release-rules.ts'
 import type { Question, QuizResponse } from '#domain/quiz/schema.ts'
 import type { QuizSection } from '#domain/quiz/sections.ts'

@@ -11,7 +11,8 @@ import {
   text,
   uuid,
 } from 'drizzle-orm/pg-core'
-import { annotationKinds, audiences } from '#domain/notes/schema.ts'
+import { audiences } from '#domain/notes/audiences.ts'
+import { annotationKinds } from '#domain/notes/schema.ts'
 import { anchorColumns, type LostPassage } from './anchors.ts'
 import { editorNotes, revisions } from './articles.ts'
 import { assignments } from './assignments.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { audiences } from '#domain/notes/audiences.ts'
 import { reportOutcomes } from '#domain/notes/report.ts'
-import { audiences } from '#domain/notes/schema.ts'
 import { assignments } from './assignments.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
 import { annotations } from './notes.ts'
@@ -121,9 +121,9 @@ export const replyVersions = pgTable(
   ],
 )
 
-const reportable = sql`${inSchool} and reporter_id = postil_actor() and settled_at is null and ${onSeenNote(
-  sql`a.assignment_id = note_reports.assignment_id`,
-)} and (reply_id is null or reply_id in (select r.id from replies r where r.school_id = postil_school() and r.annotation_id = note_reports.annotation_id))`
+const reportable = sql`${inSchool} and reporter_id = postil_actor() and settled_at is null and assignment_id in (select postil_open_assignments()) and ${onSeenNote(
+  sql`a.assignment_id = note_reports.assignment_id and (note_reports.reply_id is not null or a.author_id <> postil_actor())`,
+)} and (reply_id is null or reply_id in (select r.id from replies r where r.school_id = postil_school() and r.annotation_id = note_reports.annotation_id and r.author_id <> postil_actor()))`
 const taughtReport = sql`${inSchool} and assignment_id in (select postil_taught_assignments())`
 
 /** A student's word to the teachers that a note or a reply should not stand. Its author never learns whose word it was. */

@@ -2,7 +2,7 @@
  * Decides what the reader's page is told: the text as it looks, its terms, the reader's own times and state. It is the
  * whole of it; rows of the database never reach a component.
  */
-import type { EditorNoteView } from '#domain/notes/view.ts'
+import type { EditorNoteView, GroupName } from '#domain/notes/view.ts'
 import type { ClassRole } from '#domain/policy.ts'
 import type { ArticleMeta, ReadingLevel } from './schema.ts'
 
@@ -23,6 +23,16 @@ export type TermView = {
 export type ReadingState = { furthestBlockId: string | null; furthestParagraph: number | null; isDone: boolean }
 
 export type QuizState = { state: 'not-started' | 'under-way' | 'handed-in'; answered: number; questions: number }
+
+/** What a reader may do with others' notes on this text. */
+export type TalkSettings = {
+  /** Those of the class that the reader may write for. */
+  groups: readonly GroupName[]
+  /** Whether the reader teaches the class, and so may hide what should not stand. */
+  isTeaching: boolean
+  /** Whether classmates' notes show only after a note of one's own. */
+  notesAfterOwn: boolean
+}
 
 export type ReaderView = {
   assignmentId: string
@@ -47,6 +57,7 @@ export type ReaderView = {
   terms: TermView[]
   editorNotes: EditorNoteView[]
   reading: ReadingState | null
+  talk: TalkSettings
   /** Null for a reading alone. */
   quiz: QuizState | null
 }

@@ -3,7 +3,8 @@
  * because addresses are typed, cut and sent on.
  */
 import { z } from 'zod'
-import { annotationKinds, audiences } from './schema.ts'
+import { audiences } from './audiences.ts'
+import { annotationKinds } from './schema.ts'
 
 /** How many notes stand on one page of a list. */
 export const notesPerPage = 50

@@ -1,21 +1,14 @@
 /**
- * Decides what a reader may leave in the margin and for whom. The audiences widen in the order given; a note is never
- * shown beyond the audience it names.
+ * Decides what a reader may leave in the margin and for whom. A note is never shown beyond the audience it names.
  */
 import { z } from 'zod'
 import { spanSchema } from '#domain/anchoring/schema.ts'
+import { type Audience, audiences } from './audiences.ts'
 import { noteMaxLength } from './limits.ts'
 
 /** A highlight has no words of its own; a note has. Questions and "lost here" are kinds of their own. */
 export const annotationKinds = ['highlight', 'note', 'question', 'lost'] as const
 export type AnnotationKind = (typeof annotationKinds)[number]
-
-/** Only me; me and my teachers; a group of students with the teachers; the class with its teachers. */
-export const audiences = ['me', 'teacher', 'group', 'class'] as const
-export type Audience = (typeof audiences)[number]
-
-/** Whom a note is for; `groupId` with the audience `group` alone. */
-export type Sharing = { audience: Audience; groupId: string | null }
 
 export const newAnnotationSchema = z
   .object({

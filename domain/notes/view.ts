@@ -4,8 +4,9 @@
  */
 import type { AnchorStatus } from '#domain/anchoring/schema.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
+import type { Audience } from './audiences.ts'
 import type { OwnReport } from './report.ts'
-import type { AnnotationKind, Audience, EditorNoteKind } from './schema.ts'
+import type { AnnotationKind, EditorNoteKind } from './schema.ts'
 
 /** Where a passage stands; offsets are UTF-16 units [start, end) in the stream of `level`. */
 export type NotePlace = { level: ReadingLevel; start: number; end: number; blockId: string; quote: string }

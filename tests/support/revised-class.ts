@@ -9,7 +9,7 @@ import { describeSpan } from '#domain/anchoring/describe.ts'
 import type { Span } from '#domain/anchoring/schema.ts'
 import type { ArticleDraft } from '#domain/article/revision/draft.ts'
 import { textStream } from '#domain/article/text-stream.ts'
-import type { Audience } from '#domain/notes/schema.ts'
+import type { Audience } from '#domain/notes/audiences.ts'
 import { expectOk } from './quiz-class.ts'
 
 /** The span of words that stand once in the test article. */

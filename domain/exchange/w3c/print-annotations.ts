@@ -4,7 +4,8 @@
  */
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { blockStarts, textStream } from '#domain/article/text-stream.ts'
-import type { AnnotationKind, Audience } from '#domain/notes/schema.ts'
+import type { Audience } from '#domain/notes/audiences.ts'
+import type { AnnotationKind } from '#domain/notes/schema.ts'
 import { codePointCounter, wellFormed } from './code-points.ts'
 
 /** A passage as it is stored: UTF-16 offsets in the text stream of its level, null where it has no place any more. */

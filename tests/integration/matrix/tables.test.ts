@@ -70,6 +70,7 @@ test.each(actorNames.filter(isPerson))('%s deletes nothing of others by a statem
     misconceptions: ['own'],
     marking_phrases: ['own'],
     time_allowances: ['own', 'co'],
+    group_members: ['own', 'co'],
   }
   const faults: unknown[] = []
   for (const table of tables) {

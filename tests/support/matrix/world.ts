@@ -3,7 +3,7 @@ import { hashPassword } from '#db/access/system/password-hash.ts'
 import { type Factories, type MadeArticle, type MadeUser, makeFactories } from '#db/factories.ts'
 import * as t from '#db/schema/tables.ts'
 import { testQuestions } from '#db/test-content.ts'
-import type { Audience } from '#domain/notes/schema.ts'
+import type { Audience } from '#domain/notes/audiences.ts'
 import type { Actor } from '#domain/policy.ts'
 import { draftOf } from '#domain/quiz/draft.ts'
 import { testClock } from '#tests/support/clock.ts'
@@ -12,6 +12,7 @@ import { publishCorrected, regradeByCorrected } from './corrected-quizzes.ts'
 import { questionsMarked, withWords } from './marked-content.ts'
 import { type ActorName, findActors, makePeople, type People } from './people.ts'
 import { makeRevisedText, type RevisedText } from './revised-text.ts'
+import { makeTalk, type Talk } from './talk.ts'
 import { makeWork, type Work } from './work.ts'
 
 /** The password of everybody in the world. */
@@ -37,6 +38,7 @@ export type World = Work & {
   regradeId: string
   questionVersionIds: string[]
   notes: { private: string; deleted: string }
+  talk: Talk
   revised: RevisedText
   misconceptionId: string
   phraseId: string
@@ -64,6 +66,7 @@ export async function makeWorld(): Promise<World> {
   const regradeId = await regradeByCorrected(make, correcting, work.assignmentId)
   const laterVersionId = await publishCorrected(make, correcting, 'a')
   const notes = await writeNotes(make, people, work.assignmentId)
+  const talk = await makeTalk(make, people, { classId: classes.classId, assignmentId: work.assignmentId })
   const revised = await makeRevisedText(make, people, classes.classId)
   await make.removeMember(schools.a, classes.classId, people.removed.userId)
   const invitationId = await makeRecords(make, people.admin)
@@ -81,6 +84,7 @@ export async function makeWorld(): Promise<World> {
     questionVersionIds,
     draftQuizId,
     notes,
+    talk,
     revised,
     ...teachersOwn,
     invitationId,

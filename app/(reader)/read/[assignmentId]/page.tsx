@@ -52,6 +52,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
           notes={notes}
           editorNotes={view.editorNotes}
           terms={view.terms}
+          talk={view.talk}
         >
           <ReaderHeading view={view} now={ctx.now()} />
           <ArticleText html={view.html} level={view.level} />

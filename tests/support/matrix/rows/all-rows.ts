@@ -7,6 +7,7 @@ import { quizRows } from './quiz.ts'
 import { readingRows } from './reading.ts'
 import { revisionRows } from './revisions.ts'
 import { schoolRows } from './school.ts'
+import { talkRows } from './talk.ts'
 
 /** The whole matrix of access functions. */
 export const allRows: readonly Row[] = [
@@ -15,6 +16,7 @@ export const allRows: readonly Row[] = [
   ...assignmentRows,
   ...markingRows,
   ...readingRows,
+  ...talkRows,
   ...revisionRows,
   ...quizRows,
   ...schoolRows,
