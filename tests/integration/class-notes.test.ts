@@ -9,7 +9,7 @@ import { readStripText } from '#db/access/text-strip.ts'
 import { refreshStatistics } from '#db/client.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
-import { annotationAnchors, annotations, groupMembers, groups, replies } from '#db/schema/tables.ts'
+import { annotations, groupMembers, groups, replies } from '#db/schema/tables.ts'
 import { testBlocks } from '#db/test-content.ts'
 import { textStream } from '#domain/article/text-stream.ts'
 import type { Audience } from '#domain/notes/audiences.ts'
@@ -19,6 +19,7 @@ import { notFound, type Result } from '#domain/result.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { insertNotes } from '#tests/support/many-notes.ts'
 import { wholeReadsOf } from '#tests/support/whole-reads.ts'
 
 const clock = testClock()
@@ -176,49 +177,15 @@ test('of whom the numbers speak is told, and which terms stand in a paragraph; n
   expect(termsIn.get('p1')).toEqual(article.entryIds)
 })
 
-/** Shared notes in numbers: 35 students with so many each. */
+/** Shared notes in numbers: each student with so many. */
 async function manyNotes(
   { schoolId, students, article, assignmentId }: Awaited<ReturnType<typeof aClass>>,
   each: number,
 ) {
-  const at = clock.now()
-  await make.insert(async (tx) => {
-    for (const { userId } of students) {
-      const ids = Array.from({ length: each }, () => make.system.newId())
-      await tx.insert(annotations).values(
-        ids.map((id) => ({
-          schoolId,
-          id,
-          assignmentId,
-          authorId: userId,
-          kind: 'note' as const,
-          audience: 'class' as const,
-          body: 'shared',
-          createdAt: at,
-          updatedAt: at,
-        })),
-      )
-      await tx.insert(annotationAnchors).values(
-        ids.map((annotationId) => ({
-          schoolId,
-          annotationId,
-          revisionId: article.revisionId,
-          level: 'standard' as const,
-          status: 'exact' as const,
-          startOffset: 15,
-          endOffset: 25,
-          blockId: 'p1',
-          blockStart: 0,
-          endBlockId: 'p1',
-          blockEnd: 10,
-          quote: inFirst,
-          prefix: '',
-          suffix: '',
-          createdAt: at,
-        })),
-      )
-    }
-  })
+  const { revisionId } = article
+  for (const { userId: authorId } of students) {
+    await insertNotes(make, { schoolId, assignmentId, revisionId, authorId, audience: 'class' }, each)
+  }
 }
 
 test('2,000 shared notes come page by page, and cost as many queries as one', async () => {

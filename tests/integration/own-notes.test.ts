@@ -2,19 +2,16 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createNote, deleteNote, editNote } from '#db/access/notes.ts'
 import { exportOwnNotes, findOwnNotes } from '#db/access/own-notes.ts'
-import { refreshStatistics } from '#db/client.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
-import { annotationAnchors, annotations, assignments } from '#db/schema/tables.ts'
+import { assignments } from '#db/schema/tables.ts'
 import { testBlocks } from '#db/test-content.ts'
 import { textStream } from '#domain/article/text-stream.ts'
-import { noteFilterOf, notesPerPage } from '#domain/notes/note-filter.ts'
+import { noteFilterOf } from '#domain/notes/note-filter.ts'
 import { markFound, searchWords } from '#domain/notes/search-words.ts'
 import { isStorable } from '#domain/storable-text.ts'
 import { testClock } from '#tests/support/clock.ts'
-import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
-import { wholeReadsOf } from '#tests/support/whole-reads.ts'
 
 const clock = testClock()
 let database: TestDatabase
@@ -27,13 +24,8 @@ afterAll(() => database.close())
 
 const quote = 'The keeper lit the lamp at dusk.'
 
-/** Four more classes of a school, each with its text and students. */
-async function readersOf(schoolId: string) {
-  return [await readers(schoolId), await readers(schoolId), await readers(schoolId), await readers(schoolId)]
-}
-
-async function readers(inSchool?: string) {
-  const schoolId = inSchool ?? (await make.school())
+async function readers() {
+  const schoolId = await make.school()
   const teacher = await make.user({ schoolId, role: 'teacher' })
   const [ada, ben] = [await make.user({ schoolId, displayName: 'Ada' }), await make.user({ schoolId })]
   const classId = await make.classOf({ teacher, students: [ada, ben], name: '10B' })
@@ -213,72 +205,6 @@ test('teachers find their own notes, and no student’s', async () => {
   expect(await bodies(teacher, { q: 'shared' })).toEqual([])
 })
 
-/** Notes in numbers, past the limit of hands: each on the same passage. */
-async function writeMany(
-  { schoolId, assignmentId, article, adaUser }: Awaited<ReturnType<typeof readers>>,
-  count: number,
-) {
-  const at = clock.now()
-  await make.insert(async (tx) => {
-    for (let first = 0; first < count; first += 500) {
-      const ids = Array.from({ length: Math.min(500, count - first) }, () => make.system.newId())
-      await tx.insert(annotations).values(
-        ids.map((id, index) => ({
-          schoolId,
-          id,
-          assignmentId,
-          authorId: adaUser.userId,
-          kind: 'note' as const,
-          audience: 'me' as const,
-          body: `note number ${first + index} of many`,
-          createdAt: at,
-          updatedAt: at,
-        })),
-      )
-      await tx.insert(annotationAnchors).values(
-        ids.map((annotationId) => ({
-          schoolId,
-          annotationId,
-          revisionId: article.revisionId,
-          level: 'standard' as const,
-          status: 'exact' as const,
-          startOffset: 15,
-          endOffset: 47,
-          blockId: 'p1',
-          blockStart: 0,
-          endBlockId: 'p1',
-          blockEnd: 32,
-          quote,
-          prefix: '',
-          suffix: '',
-          createdAt: at,
-        })),
-      )
-    }
-  })
-}
-
-test('2,000 notes come page by page, each once, by two queries; the file holds all of them', async () => {
-  const made = await readers()
-  await writeMany(made, 2000)
-  const seen = new Set<string>()
-  for (let page = 1; page <= 40; page += 1) {
-    const found = await findOwnNotes(made.ada, noteFilterOf({ page: String(page) }))
-    expect(found).toMatchObject({ ok: true, value: { found: 2000, page, pages: 2000 / notesPerPage } })
-    if (found.ok) for (const { notes } of found.value.texts) for (const { id } of notes) seen.add(id)
-  }
-  expect(seen.size).toBe(2000)
-  expect(await findOwnNotes(made.ada, noteFilterOf({ page: '99' }))).toMatchObject({ ok: true, value: { page: 40 } })
-  expect(await bodies(made.ada, { q: 'number 1999' })).toEqual(['note number 1999 of many'])
-  const counter = queryCounter(database)
-  const queries = await counter.queriesOf(() =>
-    findOwnNotes({ ...made.ada, db: counter.db }, noteFilterOf({ q: 'numb' })),
-  )
-  expect(queries).toHaveLength(2)
-  const exported = await exportOwnNotes(made.ada, noteFilterOf({ page: '3' }))
-  expect(exported.ok && exported.value.notes.length).toBe(2000)
-})
-
 test('the longest notes and passages can be found, however many words they hold', async () => {
   const { ada, assignmentId } = await readers()
   const bodiesOfFifty = [
@@ -296,17 +222,4 @@ test('the longest notes and passages can be found, however many words they hold'
   }
   expect(await bodies(ada, { q: 'w8000' })).toHaveLength(1)
   expect(await bodies(ada, { q: '漢漢漢' })).toHaveLength(1)
-})
-
-test('a search reads one author’s notes by their index, never the notes of the whole school', async () => {
-  const made = await readers()
-  await writeMany(made, 300)
-  const others = await readersOf(made.schoolId)
-  for (const other of others) await writeMany(other, 1000)
-  await refreshStatistics(database.db)
-  const read = await wholeReadsOf(database.db, ['annotations', 'annotation_anchors'], async (db) => {
-    const found = await findOwnNotes({ ...made.ada, db }, noteFilterOf({ q: 'numb 29' }))
-    expect(found).toMatchObject({ ok: true, value: { found: 11 } })
-  })
-  expect(read).toEqual([])
 })
