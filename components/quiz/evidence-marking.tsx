@@ -16,7 +16,7 @@ import type { Marking } from './marking-context.tsx'
 export function EvidenceMarking({ index, marking }: { index: TextIndex; marking: Marking }) {
   const t = useTranslations('quiz')
   const passage = useChosenPassage(index)
-  const numbers = useNumbers(index, passage.chooseParagraph)
+  const numbers = useNumbers(index, passage.chooseParagraph, null)
   const { announce, announcement } = useAnnounce()
   const { spans, allowed, position, setSpans } = marking
   const { chosen } = passage

@@ -27,7 +27,6 @@ export function MoreActs({ said, of, words, talk }: Props) {
   if (!(mayReport || mayHide || wasEdited)) return null
   return (
     // A press would otherwise make this the note that is worked on, which moves it from under the pointer.
-    // biome-ignore lint/a11y/noStaticElementInteractions: keeps a press from moving the focus; it does nothing else
     <details className={styles.more} onMouseDown={keepFocus}>
       <summary aria-label={t(said.replyId === null ? 'showNote' : 'showReply', { words })}>{t('show')}</summary>
       {wasEdited ? <FormerTexts said={said} words={words} version={of.version} /> : null}

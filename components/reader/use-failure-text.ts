@@ -14,6 +14,13 @@ const known = [
   'level-unknown',
   'span-outside',
   'span-splits-character',
+  'reply-empty',
+  'quote-gone',
+  'quote-too-long',
+  'group-unknown',
+  'group-missing',
+  'reason-missing',
+  'reason-too-long',
 ] as const
 
 /** Says in words why a note was not taken. */

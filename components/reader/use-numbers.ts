@@ -51,14 +51,17 @@ export function useNumbers(
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key === ' ') act(event, choose)
-      else if (event.key.toLowerCase() === 'l' && !(event.ctrlKey || event.metaKey || event.altKey))
-        act(event, markLost)
+      else if (markLost !== null && isPlainL(event)) act(event, markLost)
     }
     index.root.addEventListener('click', (event) => act(event, choose), { signal })
     index.root.addEventListener('keydown', onKey, { signal })
     return () => stop.abort()
   }, [index, choose, markLost])
   return numbers
+}
+
+function isPlainL({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'l' && !(ctrlKey || metaKey || altKey)
 }
 
 function readNumbers(index: TextIndex): Map<string, number> {

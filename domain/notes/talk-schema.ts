@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { noteMaxLength, reasonMaxLength, replyQuoteMaxLength } from './limits.ts'
+import { reportOutcomes } from './report.ts'
 
 const replyBody = z
   .string()
@@ -37,3 +38,11 @@ export type NewReport = z.infer<typeof newReportSchema>
 
 /** Why something is hidden, as its author is told. */
 export const hidingSchema = z.object({ reason: reason.min(1, 'reason-missing') })
+
+/** What a teacher makes of a report; hiding takes a reason. */
+export const decisionSchema = z
+  .object({ outcome: z.enum(reportOutcomes), reason: reason.default('') })
+  .refine(({ outcome, reason: why }) => outcome !== 'hidden' || why !== '', {
+    path: ['reason'],
+    message: 'reason-missing',
+  })

@@ -8,12 +8,12 @@ const empty: NotesState = { notes: [], drafts: [], openDraftId: null }
 
 function draft(id: string, more: Partial<Draft> = {}): Draft {
   const span = { level: 'standard' as const, start: 5, end: 9, quote: 'text', blockId: 'p1' }
-  const rest = { version: null, state: 'writing' as const, failure: null, theirs: null }
-  return { id, kind: 'note', audience: 'me', body: 'words', span, ...rest, ...more }
+  const rest = { version: null, state: 'writing' as const, failure: null, theirs: null, repliesTold: 0 }
+  return { id, kind: 'note', audience: 'me', group: null, body: 'words', span, ...rest, ...more }
 }
 
 function note(id: string, more: Partial<NoteView> = {}): NoteView {
-  return { ...noteOfDraft(draft(id), '2026-03-02T09:00:00.000Z'), ...more }
+  return { ...noteOfDraft(draft(id), null, '2026-03-02T09:00:00.000Z'), ...more }
 }
 
 test('closing an editor keeps what was written and forgets what was not', () => {

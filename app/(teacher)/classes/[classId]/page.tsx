@@ -9,6 +9,7 @@ import { Roster } from '#components/classes/roster.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { readClass } from '#db/access/classes.ts'
+import { countOpenReports } from '#db/access/reports.ts'
 import { listColleaguesToAdd } from '#db/access/system/co-teachers.ts'
 import { timeZoneNames } from '#domain/class/schema.ts'
 import { translator } from '#messages/translator.ts'
@@ -27,6 +28,7 @@ export default async function ClassPage({ params }: { params: Promise<{ classId:
   const { ctx, actor } = await requireActor()
   const view = valueOrNotFound(await readClass(ctx, idParam((await params).classId)))
   const colleagues = view.role === null ? null : valueOrNotFound(await listColleaguesToAdd(ctx, view.id))
+  const toLookAt = view.role === null ? 0 : valueOrNotFound(await countOpenReports(ctx, view.id))
   const t = translator('classes')
   const present = view.students.filter(({ isRemoved }) => !isRemoved).length
   return (
@@ -49,16 +51,24 @@ export default async function ClassPage({ params }: { params: Promise<{ classId:
         <div className={styles.main}>
           {view.role === null ? null : (
             <section>
-              <h2>{t('assignments')}</h2>
+              <div className={styles.sectionHead}>
+                <h2>{t('assignments')}</h2>
+                <ButtonLink href={`/classes/${view.id}/reports`}>{t('reports.link', { count: toLookAt })}</ButtonLink>
+              </div>
               <ClassAssignments assignments={view.assignments} timeZone={view.timeZone} now={ctx.now()} />
             </section>
           )}
           <section>
             <div className={styles.sectionHead}>
               <h2>{t('roster')}</h2>
-              {view.isArchived ? null : (
-                <ButtonLink href={`/classes/${view.id}/students`}>{t('addStudents')}</ButtonLink>
-              )}
+              <div className={styles.actions}>
+                {view.role === null ? null : (
+                  <ButtonLink href={`/classes/${view.id}/groups`}>{t('groups.link')}</ButtonLink>
+                )}
+                {view.isArchived ? null : (
+                  <ButtonLink href={`/classes/${view.id}/students`}>{t('addStudents')}</ButtonLink>
+                )}
+              </div>
             </div>
             <Roster classId={view.id} students={view.students} />
           </section>
