@@ -58,7 +58,8 @@ export async function writeBackup(ctx: SystemCtx, write: (line: string) => Promi
         for (let offset = 0; ; offset += batchSize) {
           const rows = rowsOf(
             await tx.execute(
-              sql`select to_jsonb(r)::text as line from ${table} r order by ${key} limit ${batchSize} offset ${offset}`,
+              sql`select to_jsonb(r)::text as line from (select ${columnsOf(table)} from ${table} order by ${key} limit ${batchSize} offset ${offset}) r
+                order by ${key}`,
             ),
           )
           for (const row of rows) {
@@ -76,6 +77,15 @@ export async function writeBackup(ctx: SystemCtx, write: (line: string) => Promi
   )
   if (!result.ok) throw new Error(`The backup was refused: ${result.error.kind}`)
   return { tables, sha256: hash.digest('hex') }
+}
+
+/** The columns that are written; what the database makes of them itself it makes again. */
+function columnsOf(table: PgTable) {
+  return sql.raw(
+    getTableConfig(table)
+      .columns.map((column) => `"${column.name}"`)
+      .join(', '),
+  )
 }
 
 function keyOf(table: PgTable): string[] {
@@ -105,7 +115,8 @@ export async function readBackup(ctx: SystemCtx, lines: AsyncIterable<string>): 
       if (batch === null || batch.rows.length === 0) return
       const { table, rows } = batch
       await tx.execute(
-        sql`insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${`[${rows.join(',')}]`}::jsonb)`,
+        sql`insert into ${table} (${columnsOf(table)})
+          select ${columnsOf(table)} from jsonb_populate_recordset(null::${table}, ${`[${rows.join(',')}]`}::jsonb)`,
       )
       batch = null
     }

@@ -61,6 +61,7 @@ function navigationFor(actor: Actor, here: string): NavigationItem[] {
           { href: '/', label: t('nav.home') },
           { href: '/articles', label: t('nav.library') },
           { href: '/classes', label: t('nav.classes') },
+          { href: '/notes', label: t('nav.notes') },
           ...(actor.role === 'admin' ? [{ href: '/school', label: t('nav.school') }] : []),
         ]
   return items.map((item) => ({ ...item, isCurrent: item.href === here }))

@@ -1,87 +1,127 @@
-import { type AnnotationKind, annotationKinds } from '#domain/notes/schema.ts'
+import { DownloadLink } from '#components/ui/button.tsx'
+import { type NoteFilter, noteQuery } from '#domain/notes/note-filter.ts'
+import { excerptOf, searchWords } from '#domain/notes/search-words.ts'
 import type { OwnNotesOfText, OwnNoteView } from '#domain/notes/view.ts'
 import { translator } from '#messages/translator.ts'
+import { FoundWords } from './found-words.tsx'
+import { type NoteChoices, NoteFinder } from './note-finder.tsx'
+import list from './note-list.module.css'
+import { notesFormats } from './notes-file.ts'
 import styles from './own-notes.module.css'
+import { PageLinks } from './page-links.tsx'
 
-/** All my notes, grouped by text, with a filter by kind that works without JavaScript. */
-export function OwnNotes({ texts, kind }: { texts: readonly OwnNotesOfText[]; kind: AnnotationKind | null }) {
+/** How much of a passage and of a note the list shows, in UTF-16 units; the rest is a press away. */
+const quoteLength = 400
+const bodyLength = 2_000
+
+type Props = {
+  texts: readonly OwnNotesOfText[]
+  found: number
+  page: number
+  pages: number
+  choices: NoteChoices
+  filter: NoteFilter
+}
+
+/** One's own notes as far as the filter finds them, by text, a page at a time. */
+export function OwnNotes({ texts, found, page, pages, choices, filter }: Props) {
   const t = translator('notes')
-  const shown = texts
-    .map((text) => ({ ...text, notes: text.notes.filter((note) => kind === null || note.kind === kind) }))
-    .filter((text) => text.notes.length > 0)
+  const words = searchWords(filter.q)
+  if (choices.texts.length === 0) {
+    return (
+      <>
+        <h1>{t('title')}</h1>
+        <p>{t('none')}</p>
+        <SeenLink />
+      </>
+    )
+  }
   return (
     <>
       <h1>{t('title')}</h1>
-      {texts.length === 0 ? <p>{t('none')}</p> : <KindFilter kind={kind} />}
-      {texts.length > 0 && shown.length === 0 ? <p>{t('noneOfKind')}</p> : null}
-      {shown.map((text) => (
+      <NoteFinder filter={filter} choices={choices} />
+      <p className={styles.found} role="status">
+        {found === 0 ? t('foundNone') : t(pages === 1 ? 'found' : 'foundPages', { count: found, page, pages })}
+      </p>
+      {found === 0 ? <p>{t('foundNoneHint')}</p> : null}
+      {texts.map((text) => (
         <section key={text.assignmentId} aria-labelledby={`text-${text.assignmentId}`} className={styles.text}>
           <h2 id={`text-${text.assignmentId}`} dir="auto">
             <a href={`/read/${text.assignmentId}`}>{text.title}</a>
           </h2>
-          <p className={styles.facts}>
-            {text.className} · {t('count', { count: text.notes.length })}
+          <p className={list.facts}>
+            {text.className} ·{' '}
+            {text.notes.length === text.found
+              ? t('count', { count: text.found })
+              : t('countOnPage', { shown: text.notes.length, count: text.found })}
           </p>
-          <ul className={styles.notes}>
+          <ul className={list.notes}>
             {text.notes.map((note) => (
-              <Note key={note.id} note={note} assignmentId={text.assignmentId} />
+              <Note key={note.id} note={note} assignmentId={text.assignmentId} words={words} />
             ))}
           </ul>
         </section>
       ))}
+      <PageLinks page={page} pages={pages} hrefOf={(number) => noteQuery('/notes', { ...filter, page: number })} />
+      {found === 0 ? null : <TakeAway filter={filter} found={found} />}
+      <SeenLink />
     </>
   )
 }
 
-function KindFilter({ kind }: { kind: AnnotationKind | null }) {
+function TakeAway({ filter, found }: { filter: NoteFilter; found: number }) {
   const t = translator('notes')
-  const choices = [null, ...annotationKinds]
   return (
-    <nav aria-label={t('filter')} className={styles.filter}>
-      {choices.map((choice) => (
-        <a
-          key={choice ?? 'all'}
-          href={choice === null ? '/notes' : `/notes?kind=${choice}`}
-          aria-current={choice === kind ? 'true' : undefined}
-        >
-          {choice === null ? t('all') : t(`kindsMany.${choice}`)}
-        </a>
-      ))}
-    </nav>
+    <section className={styles.take} aria-labelledby="take-notes">
+      <h2 id="take-notes">{t('take.title')}</h2>
+      <p>{t('take.hint', { count: found })}</p>
+      <p className={styles.files}>
+        {notesFormats.map((format) => (
+          <DownloadLink key={format} href={noteQuery('/notes/export', { ...filter, page: 1 }, { format })}>
+            {t(`take.${format}`)}
+          </DownloadLink>
+        ))}
+      </p>
+    </section>
   )
 }
 
-function Note({ note, assignmentId }: { note: OwnNoteView; assignmentId: string }) {
+function SeenLink() {
+  return (
+    <p>
+      <a href="/notes/seen">{translator('notes')('seen.link')}</a>
+    </p>
+  )
+}
+
+type NoteProps = { note: OwnNoteView; assignmentId: string; words: readonly string[] }
+
+function Note({ note, assignmentId, words }: NoteProps) {
   const t = translator('notes')
   const { place } = note
   const level = place?.level === 'plain' ? '?level=plain' : ''
+  const quote = place?.quote ?? note.standing?.quote ?? null
   return (
     <li data-kind={note.kind}>
-      <p className={styles.facts}>
+      <p className={list.facts}>
         <strong>{t(`kinds.${note.kind}`)}</strong> · {t(`audiences.${note.audience}`)}
       </p>
-      {place === null ? (
-        <>
-          <p className={styles.facts}>{t('noPlace')}</p>
-          {note.standing === null ? null : (
-            <blockquote dir="auto">
-              <q>{note.standing.quote}</q>
-            </blockquote>
-          )}
-        </>
-      ) : (
+      {place === null ? <p className={list.facts}>{t('noPlace')}</p> : null}
+      {quote === null ? null : (
         <blockquote dir="auto">
-          <q>{place.quote}</q>
+          <q>
+            <FoundWords text={excerptOf(quote, words, quoteLength)} words={words} />
+          </q>
         </blockquote>
       )}
       {note.body ? (
-        <p className={styles.body} dir="auto">
-          {note.body}
+        <p className={list.body} dir="auto">
+          <FoundWords text={excerptOf(note.body, words, bodyLength)} words={words} />
         </p>
       ) : null}
       <a
         href={`/read/${assignmentId}${level}#note-${note.id}`}
-        aria-label={t('toPassageOf', { words: (note.body || place?.quote || note.standing?.quote || '').slice(0, 60) })}
+        aria-label={t('toPassageOf', { words: (note.body || quote || '').slice(0, 60) })}
       >
         {place === null ? t('toText') : t('toPassage')}
       </a>

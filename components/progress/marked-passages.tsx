@@ -2,12 +2,14 @@ import Link from 'next/link'
 import { Fragment } from 'react'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { Block } from '#domain/article/schema.ts'
+import { fewestStudents } from '#domain/stats/term-effect.ts'
+import type { BlockStrip } from '#domain/stats/text-strip.ts'
 import { translator } from '#messages/translator.ts'
 import styles from './progress-page.module.css'
 
 type Props = {
   assignmentId: string
-  passages: readonly { blockId: string; students: number }[]
+  passages: readonly BlockStrip[]
   blocks: readonly Block[]
   /** How many students the class has: the whole width of a bar. */
   classSize: number
@@ -21,13 +23,13 @@ export function MarkedPassages({ assignmentId, passages, blocks, classSize }: Pr
   const t = translator('progress')
   const numbers = paragraphNumbers(blocks)
   const rows = passages
-    .map((passage) => ({ ...passage, number: numbers.get(passage.blockId) }))
+    .map(({ blockId, marked: { students } }) => ({ blockId, students, number: numbers.get(blockId) }))
     .filter((row): row is typeof row & { number: number } => row.number !== undefined)
     .sort((a, b) => b.students - a.students || a.number - b.number)
     .slice(0, told)
   return (
     <>
-      <p className={styles.sub}>{t('passagesHint')}</p>
+      <p className={styles.sub}>{t('passagesHint', { fewest: fewestStudents })}</p>
       {rows.length === 0 ? <p className={styles.soft}>{t('passagesNone')}</p> : null}
       {rows.length > 0 ? (
         <div className={styles.heat}>

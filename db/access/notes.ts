@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Anchor } from '#domain/anchoring/schema.ts'
 import { notesPerPersonMax } from '#domain/notes/limits.ts'
 import type { AnnotationEdit, AnnotationKind, NewAnnotation } from '#domain/notes/schema.ts'
-import type { NoteView, OwnNotesOfText } from '#domain/notes/view.ts'
+import type { NoteView } from '#domain/notes/view.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { fail, invalid, notFound, ok, type Result } from '#domain/result.ts'
 import { isStorable } from '#domain/storable-text.ts'
@@ -11,9 +11,8 @@ import type { Ctx } from '../ctx.ts'
 import { annotationAnchors, annotations } from '../schema/tables.ts'
 import { assignmentFactsOf } from './facts.ts'
 import { faultOfSharing, mayShareWith } from './note-sharing.ts'
-import { notesOf, placeOf, standingOf } from './notes-of.ts'
+import { notesOf } from './notes-of.ts'
 import { describeIn, isOwnNote, ownNote } from './own-note.ts'
-import { ownNoteRows } from './own-note-rows.ts'
 import { readRevisionOf } from './read-revision.ts'
 import { withActor } from './with-actor.ts'
 
@@ -113,34 +112,6 @@ export async function deleteNote(ctx: Ctx, noteId: string): Promise<Result<NoteR
 /** Puts a deleted note back as it was. */
 export async function restoreNote(ctx: Ctx, noteId: string): Promise<Result<NoteReceipt>> {
   return setDeleted(ctx, noteId, false)
-}
-
-/** All notes the actor has written on texts they may still read: newest text first, then in the order of the text. */
-export async function listOwnNotes(ctx: Ctx): Promise<Result<OwnNotesOfText[]>> {
-  return withActor(ctx, async (tx, actor) => {
-    const rows = await ownNoteRows(tx, ctx, actor)
-    const texts = new Map<string, OwnNotesOfText>()
-    for (const { note, anchor, assignmentId, title, className, ...facts } of rows) {
-      const isOpen = facts.isOpen || facts.classRole !== 'student'
-      if (!can(actor, 'assignment.read', { classRole: facts.classRole, isOpen, isWithdrawn: facts.isWithdrawn }))
-        continue
-      const text = texts.get(assignmentId) ?? { assignmentId, title, className, notes: [] }
-      texts.set(assignmentId, text)
-      const { id, kind, audience, body, version } = note
-      const place = anchor && placeOf(anchor)
-      text.notes.push({
-        id,
-        kind,
-        audience,
-        body,
-        version,
-        createdAt: note.createdAt.toISOString(),
-        place,
-        standing: standingOf(anchor),
-      })
-    }
-    return ok([...texts.values()])
-  })
 }
 
 /** A highlight has no words, a note and a question have some, "lost here" may. */

@@ -104,5 +104,11 @@ export type OwnNoteView = Pick<
   'id' | 'kind' | 'audience' | 'body' | 'version' | 'createdAt' | 'place' | 'standing'
 >
 
-/** My notes on one assignment, in the order of the text. */
-export type OwnNotesOfText = { assignmentId: string; title: string; className: string; notes: OwnNoteView[] }
+/** My notes on one assignment, in the order of the text: those of one page, and how many there are on all pages. */
+export type OwnNotesOfText = {
+  assignmentId: string
+  title: string
+  className: string
+  found: number
+  notes: OwnNoteView[]
+}

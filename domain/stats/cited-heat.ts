@@ -39,6 +39,27 @@ export function citedHeat(blocks: readonly Block[], citings: readonly Citing[]):
   })
 }
 
+/**
+ * The same beside the blocks that are read now: the words that were cited where a block still says the same, its numbers alone where it
+ * was changed since, nothing where it is new.
+ */
+export function carryHeat(blocks: readonly Block[], heat: readonly HeatBlock[]): HeatBlock[] {
+  const byId = new Map(heat.map((block) => [block.blockId, block]))
+  return blocks.map(({ id, type, text }) => {
+    const former = byId.get(id)
+    const isSame = former?.stretches.map((stretch) => stretch.text).join('') === text
+    return former !== undefined && isSame
+      ? former
+      : {
+          blockId: id,
+          type,
+          stretches: [{ text, students: 0 }],
+          students: former?.students ?? 0,
+          quizPositions: former?.quizPositions ?? [],
+        }
+  })
+}
+
 function stretchesOf(text: string, start: number, citings: readonly Citing[]): HeatStretch[] {
   const inside = (offset: number) => Math.min(text.length, Math.max(0, offset - start))
   const edges = distinct([0, text.length, ...citings.flatMap(({ span }) => [inside(span.start), inside(span.end)])])

@@ -1,14 +1,15 @@
-import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createNote, deleteNote, editNote, listNotes, listOwnNotes, restoreNote } from '#db/access/notes.ts'
+import { createNote, deleteNote, editNote, listNotes, restoreNote } from '#db/access/notes.ts'
+import { findOwnNotes } from '#db/access/own-notes.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
-import { annotations, assignments } from '#db/schema/tables.ts'
+import { annotations } from '#db/schema/tables.ts'
 import { testBlocks } from '#db/test-content.ts'
 import type { Span } from '#domain/anchoring/schema.ts'
 import { textStream } from '#domain/article/text-stream.ts'
 import type { Audience } from '#domain/notes/audiences.ts'
 import { notesPerPersonMax } from '#domain/notes/limits.ts'
+import { noteFilterOf } from '#domain/notes/note-filter.ts'
 import type { NewAnnotation } from '#domain/notes/schema.ts'
 import { notFound, ok } from '#domain/result.ts'
 import { isStorable } from '#domain/storable-text.ts'
@@ -93,7 +94,7 @@ test('a student who was removed from the class sees and changes nothing', async 
   expect(await createNote(text.ada, text.assignmentId, newNote('me'))).toEqual(notFound)
   expect(await editNote(text.ada, note.id, { audience: 'me', body: 'x', version: 1 })).toEqual(notFound)
   expect(await deleteNote(text.ada, note.id)).toEqual(notFound)
-  expect(await listOwnNotes(text.ada)).toEqual(ok([]))
+  expect(await findOwnNotes(text.ada, noteFilterOf({}))).toMatchObject(ok({ texts: [], found: 0 }))
 })
 
 test('a note whose words do not stand where it claims is refused', async () => {
@@ -230,35 +231,6 @@ test('what cannot be stored exactly is refused, never altered', async () => {
       error: { fields: { body: 'note-unstorable' } },
     })
   }
-})
-
-test('all my notes are grouped by text in its order, with other people’s and those of withdrawn texts left out', async () => {
-  const { classId, teacherUser, adaUser, ada, ben, ...text } = await assignedText()
-  const [later, earlier] = [
-    newNote('me', 'later'),
-    newNote('me', 'earlier', { span: { level: 'standard', start: 0, end: 14, quote: 'The lighthouse' } }),
-  ]
-  await createNote(ada, text.assignmentId, later)
-  await createNote(ada, text.assignmentId, earlier)
-  await createNote(ben, text.assignmentId, newNote('class', 'not mine'))
-  const article = await make.article({ owner: teacherUser, title: 'Another text' })
-  const second = await make.assignment({ teacher: teacherUser, classId, article })
-  await createNote(ada, second, newNote('me', 'on another text'))
-  const own = async () => {
-    const listed = await listOwnNotes(ada)
-    return listed.ok ? listed.value.map(({ title, notes }) => [title, ...notes.map(({ body }) => body)]).sort() : []
-  }
-  expect(await own()).toEqual([
-    ['A test article', 'earlier', 'later'],
-    ['Another text', 'on another text'],
-  ])
-  await make.insert((tx) =>
-    tx
-      .update(assignments)
-      .set({ withdrawnAt: clock.now() })
-      .where(and(eq(assignments.schoolId, adaUser.schoolId), eq(assignments.id, second))),
-  )
-  expect(await own()).toEqual([['A test article', 'earlier', 'later']])
 })
 
 test('another school’s text and one that was never there are answered alike', async () => {

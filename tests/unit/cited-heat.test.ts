@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block } from '#domain/article/schema.ts'
-import { citedHeat } from '#domain/stats/cited-heat.ts'
+import { carryHeat, citedHeat } from '#domain/stats/cited-heat.ts'
 
 const block = (id: string, text: string): Block => ({ id, type: 'paragraph', text, marks: [] })
 const blocks = [block('p1', 'one two three'), block('p2', 'four five')]
@@ -43,4 +43,20 @@ test('the text stays whole, wherever passages begin and end', () => {
       expect(texts).toEqual(blocks.map(({ text }) => text))
     }),
   )
+})
+
+test('beside a later text the cited words stand where a block still says the same, and only numbers where it was changed', () => {
+  const heat = citedHeat(blocks, [cited('a', 0, 3), cited('b', 14, 18, 2)])
+  const later = [block('p0', 'new'), block('p2', 'four five six'), block('p1', 'one two three')]
+  expect(carryHeat(later, heat)).toEqual([
+    { blockId: 'p0', type: 'paragraph', stretches: [{ text: 'new', students: 0 }], students: 0, quizPositions: [] },
+    {
+      blockId: 'p2',
+      type: 'paragraph',
+      stretches: [{ text: 'four five six', students: 0 }],
+      students: 1,
+      quizPositions: [2],
+    },
+    heat[0],
+  ])
 })

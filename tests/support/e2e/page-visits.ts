@@ -19,6 +19,8 @@ export type Visit = {
   go: (page: Page) => Promise<void>
 }
 
+const lena = { code: demoClass.code, userName: 'lena.bauer', password: demoTeacher.password, displayName: '' }
+
 /** A way to every page of every role; a route may be visited more than once. */
 export const visits: readonly Visit[] = [
   { route: '/sign-in', title: 'visitor, with a class code', go: to('/sign-in') },
@@ -31,7 +33,9 @@ export const visits: readonly Visit[] = [
   { route: '/', title: 'student', go: asStudent(to('/')) },
   { route: '/account', title: 'student', go: asStudent(to('/account')) },
   { route: '/account/password', title: 'student with a first password', go: toFirstPassword },
-  { route: '/notes', title: 'student', go: asStudent(to('/notes')) },
+  { route: '/notes', title: 'student without notes', go: asStudent(to('/notes')) },
+  { route: '/notes', title: 'student, notes that a search finds', go: asLena(to('/notes?q=second')) },
+  { route: '/notes/seen', title: 'student', go: asStudent(to('/notes/seen')) },
   { route: '/read/[assignmentId]', title: 'student', go: asStudent(toReading) },
   { route: '/read/[assignmentId]/quiz', title: 'student, before the start', go: asStudent(toQuiz) },
   { route: '/read/[assignmentId]/quiz', title: 'student, answering', go: asStudent(toStartedQuiz) },
@@ -94,6 +98,16 @@ export const visits: readonly Visit[] = [
     go: asTeacher(via(toProgress, { link: 'The text and the class' })),
   },
   {
+    route: '/assignments/[assignmentId]/text',
+    title: 'what was shared on a paragraph',
+    go: asTeacher(via(via(toProgress, { link: 'The text and the class' }), { link: /list what was shared/ })),
+  },
+  {
+    route: '/assignments/[assignmentId]/notes',
+    title: 'teacher',
+    go: asTeacher(via(toProgress, { link: 'Notes of the class' })),
+  },
+  {
     route: '/assignments/[assignmentId]',
     title: 'teacher',
     go: asTeacher(via(toProgress, { link: 'Change the assignment' })),
@@ -121,7 +135,7 @@ function to(path: string): Go {
   }
 }
 
-function via(before: Go, { link }: { link: string }): Go {
+function via(before: Go, { link }: { link: string | RegExp }): Go {
   return async (page) => {
     await before(page)
     await follow(page, page.getByRole('link', { name: link }).first())
@@ -137,6 +151,14 @@ async function follow(page: Page, link: Locator): Promise<void> {
 function asStudent(go: Go): Go {
   return async (page) => {
     await joinByCode(page, newStudent('Ana Xu'))
+    await go(page)
+  }
+}
+
+function asLena(go: Go): Go {
+  return async (page) => {
+    await signInByCode(page, lena)
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible()
     await go(page)
   }
 }
@@ -179,12 +201,7 @@ async function toReceipt(page: Page): Promise<void> {
 
 /** Lena has handed in the quiz of the science class, which was due some days ago. */
 async function toReleasedResult(page: Page): Promise<void> {
-  await signInByCode(page, {
-    code: demoClass.code,
-    userName: 'lena.bauer',
-    password: demoTeacher.password,
-    displayName: '',
-  })
+  await signInByCode(page, lena)
   await follow(page, page.getByRole('link', { name: /^See your result: / }).first())
   await expect(page.getByRole('region', { name: 'Your points' })).toBeVisible()
 }
@@ -217,7 +234,7 @@ export async function toClass(page: Page): Promise<void> {
   await follow(page, page.getByRole('link', { name: demoClass.name }).first())
 }
 
-async function toProgress(page: Page): Promise<void> {
+export async function toProgress(page: Page): Promise<void> {
   await toClass(page)
   await follow(page, page.getByRole('link', { name: /^Class progress: .*Iraq/ }).first())
 }

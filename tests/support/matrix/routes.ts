@@ -26,6 +26,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/school': { opens: ['admin'] },
   '/school/log': { opens: ['admin'] },
   '/notes': { opens: signedIn },
+  '/notes/seen': { opens: signedIn },
   '/read/[assignmentId]': { opens: ['student', 'teacher'] },
   '/read/[assignmentId]/quiz': { opens: ['student'], elsewhere: { teacher: '/read/[assignmentId]' } },
   // Lena is still under way, and so is led back to the quiz.
@@ -45,6 +46,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/assignments/[assignmentId]/revision': { opens: ['teacher'] },
   '/assignments/[assignmentId]/statistics': { opens: ['teacher'] },
   '/assignments/[assignmentId]/text': { opens: ['teacher'] },
+  '/assignments/[assignmentId]/notes': { opens: ['teacher'] },
   '/assignments/[assignmentId]/students/[studentId]': { opens: ['teacher'] },
   '/articles': { opens: staff },
   '/articles/new': { opens: staff },
@@ -78,6 +80,7 @@ const span = { level: 'standard', start: 0, end: 4, quote: 'Iraq' }
 export const routes: Readonly<Record<string, RouteRow>> = {
   '/api/health': { reads: { GET: everybody } },
   '/api/auth/[...nextauth]': { because: 'is next-auth’s own: it has no provider, and gives a browser its own claim' },
+  '/notes/export': { reads: { GET: signedIn } },
   '/assignments/[assignmentId]/progress.csv': { reads: { GET: ['teacher'] } },
   '/quizzes/[quizId]/exchange/download': { reads: { GET: ['teacher'] } },
   '/api/assignments/[assignmentId]/notes': {

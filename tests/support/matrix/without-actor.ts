@@ -73,7 +73,10 @@ export const notAsked: Readonly<Record<string, string>> = {
   'seen-note.seenNote': 'transaction: asks for the note as the actor sees it',
   'seen-note.seenReply': 'transaction: asks for the reply as the actor sees it',
   'own-attempt.lockOwnAttempt': 'transaction: asks for the attempt as the actor’s own whatever the role',
-  'own-note-rows.ownNoteRows': 'transaction: of the actor, in listOwnNotes',
+  'class-note-rows.countSharedNotes': 'transaction: of the actor, in listClassNotes',
+  'class-note-rows.sharedNoteRows': 'transaction: of the actor, in listClassNotes',
+  'own-note-rows.notedTexts': 'transaction: of the actor, in findOwnNotes and exportOwnNotes',
+  'own-note-rows.ownNoteRows': 'transaction: of the actor, in findOwnNotes and exportOwnNotes',
   'parse-input.parseInput': 'value: computed from its argument',
   'quiz-look.quizLook': 'value: of a text that the statement of readOpenQuizPage has shown to the actor',
   'quiz-page-told.askQuizPage':

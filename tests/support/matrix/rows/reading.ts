@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { readCitedEvidence } from '#db/access/cited-evidence.ts'
+import { listClassNotes } from '#db/access/class-notes.ts'
 import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
-import { createNote, deleteNote, editNote, listNotes, listOwnNotes, restoreNote } from '#db/access/notes.ts'
+import { createNote, deleteNote, editNote, listNotes, restoreNote } from '#db/access/notes.ts'
+import { exportOwnNotes, findOwnNotes } from '#db/access/own-notes.ts'
 import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
+import { readStripText } from '#db/access/text-strip.ts'
 import type { Ctx } from '#db/ctx.ts'
+import { classNoteFilterOf } from '#domain/notes/class-note-filter.ts'
+import { noteFilterOf } from '#domain/notes/note-filter.ts'
 import { members, signedIn, teaching } from '../people.ts'
 import type { Row } from '../row.ts'
 import type { World } from '../world.ts'
@@ -89,6 +94,18 @@ export const readingRows: readonly Row[] = [
     { allowed: teaching },
   ),
   on(
+    'text-strip.readStripText',
+    (w) => w.assignmentId,
+    (ctx, id) => readStripText(ctx, id),
+    { allowed: teaching },
+  ),
+  on(
+    'class-notes.listClassNotes',
+    (w) => w.assignmentId,
+    (ctx, id) => listClassNotes(ctx, id, classNoteFilterOf({})),
+    { allowed: teaching },
+  ),
+  on(
     'cited-evidence.readCitedEvidence',
     (w) => w.assignmentId,
     (ctx, id) => readCitedEvidence(ctx, id),
@@ -136,5 +153,23 @@ export const readingRows: readonly Row[] = [
     (ctx, id) => restoreNote(ctx, id),
     { allowed: ['self'] },
   ),
-  { fn: 'notes.listOwnNotes', about: null, call: (ctx) => listOwnNotes(ctx), allowed: signedIn },
+  {
+    fn: 'own-notes.findOwnNotes',
+    about: null,
+    call: (ctx) => findOwnNotes(ctx, noteFilterOf({})),
+    allowed: signedIn,
+  },
+  // Words that stand in notes of others: a search finds one's own and nothing else.
+  {
+    fn: 'own-notes.findOwnNotes',
+    about: null,
+    call: (ctx) => findOwnNotes(ctx, noteFilterOf({ q: 'NOTE' })),
+    allowed: signedIn,
+  },
+  {
+    fn: 'own-notes.exportOwnNotes',
+    about: null,
+    call: (ctx) => exportOwnNotes(ctx, noteFilterOf({})),
+    allowed: signedIn,
+  },
 ]

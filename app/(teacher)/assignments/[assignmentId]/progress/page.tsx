@@ -55,6 +55,7 @@ export default async function ProgressPage({ params }: { params: Promise<{ assig
         <div className={styles.actions}>
           <ButtonLink href={`/read/${assignmentId}`}>{t('studentsView')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}/text`}>{t('text.link')}</ButtonLink>
+          <ButtonLink href={`/assignments/${assignmentId}/notes`}>{translator('notes')('class.link')}</ButtonLink>
           <ButtonLink href={`/assignments/${assignmentId}`}>{t('change')}</ButtonLink>
           {assignment.hasQuiz ? (
             <>
