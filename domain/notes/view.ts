@@ -4,6 +4,7 @@
  */
 import type { AnchorStatus } from '#domain/anchoring/schema.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
+import type { Correction } from './editor-note.ts'
 import type { AnnotationKind, Audience, EditorNoteKind } from './schema.ts'
 
 /** Where a passage stands; offsets are UTF-16 units [start, end) in the stream of `level`. */
@@ -44,6 +45,8 @@ export type EditorNoteView = {
   id: string
   kind: EditorNoteKind
   body: string
+  /** The parts of a correction; null for the other kinds. */
+  correction: Correction | null
   /** Null when the reader may not know the author. */
   authorName: string | null
   place: NotePlace | null

@@ -61,7 +61,7 @@ async function glossaryVersion(articleId: string): Promise<number | undefined> {
 }
 
 async function placesOf(ctx: Ctx, articleId: string, headword: string, aliases: string[] = []): Promise<string[]> {
-  const places = await previewTerm(ctx, articleId, { headword, aliases, definition: '', entryId: null })
+  const places = await previewTerm(ctx, articleId, { headword, aliases, entryId: null })
   return granted(places).map(({ blockId, words }) => `${blockId} ${words}`)
 }
 
