@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { describeSpan } from '#domain/anchoring/describe.ts'
-import { findQuote } from '#domain/anchoring/find-quote.ts'
+import { findTypedQuote } from '#domain/anchoring/find-typed-quote.ts'
 import type { Anchor } from '#domain/anchoring/schema.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import { contentOf, type EditorNoteInput } from '#domain/notes/editor-note.ts'
@@ -147,7 +147,7 @@ function anchorIn({ levels }: StoredRevision, { level, quote, start, paragraph }
   if (!blocks) return invalid('quote', 'level-unknown')
   const blockId = paragraph === null ? null : blockOfParagraph(paragraphNumbers(blocks), paragraph)
   if (blockId === undefined) return invalid('paragraph', 'paragraph-unknown')
-  const found = findQuote(blocks, quote, { start: blockId === null ? start : null, blockId })
+  const found = findTypedQuote(blocks, quote, { start: blockId === null ? start : null, blockId })
   return found.ok ? describeSpan(blocks, { level, ...found.value }) : found
 }
 

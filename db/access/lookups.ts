@@ -1,27 +1,40 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { can } from '#domain/policy.ts'
+import { sentenceAt } from '#domain/article/sentence-at.ts'
+import type { ReadingLevel } from '#domain/article/schema.ts'
+import { termPlaces } from '#domain/glossary/places.ts'
+import { type Actor, can } from '#domain/policy.ts'
 import { forbidden, notFound, ok, type Result } from '#domain/result.ts'
+import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { glossaryEntries, termLookups } from '../schema/tables.ts'
+import { type assignments, glossaryEntries, termLookups } from '../schema/tables.ts'
 import { assignmentFactsOf } from './facts.ts'
+import { blocksOfLevel } from './level-blocks.ts'
+import { readRevisionOf } from './read-revision.ts'
+import { glossaryOf } from './terms-of.ts'
 import { withActor } from './with-actor.ts'
 
-/** Keeps that a student looked a term of an assigned text up, at the first time; again changes nothing. */
-export async function recordLookup(ctx: Ctx, assignmentId: string, entryId: string): Promise<Result<null>> {
+/** A term that was looked up: where it begins in the text stream, or null inside an explanation. */
+export type Lookup = { entryId: string; level: ReadingLevel; at: number | null }
+
+/** Keeps that a student looked a term of an assigned text up, and where, at the first time; again changes nothing. */
+export async function recordLookup(ctx: Ctx, assignmentId: string, lookup: Lookup): Promise<Result<null>> {
   return withActor<null>(ctx, async (tx, actor) => {
     const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
     if (facts === null || !can(actor, 'assignment.read', facts)) return notFound
     if (facts.classRole !== 'student') return forbidden
     const { schoolId, userId } = actor
+    const { entryId } = lookup
     const ofText = and(
       eq(glossaryEntries.schoolId, schoolId),
       eq(glossaryEntries.id, entryId),
       eq(glossaryEntries.articleId, facts.assignment.articleId),
     )
     if ((await tx.$count(glossaryEntries, ofText)) === 0) return notFound
+    if ((await tx.$count(termLookups, isOwnLookup(actor, assignmentId, entryId))) > 0) return ok(null)
+    const met = await placeMet(tx, actor, facts.assignment, lookup)
     await tx
       .insert(termLookups)
-      .values({ schoolId, assignmentId, studentId: userId, entryId, firstAt: ctx.now() })
+      .values({ schoolId, assignmentId, studentId: userId, entryId, firstAt: ctx.now(), ...met })
       .onConflictDoNothing()
     return ok(null)
   })
@@ -35,14 +48,37 @@ export async function listOwnLookups(ctx: Ctx, assignmentId: string): Promise<Re
     const rows = await tx
       .select({ entryId: termLookups.entryId })
       .from(termLookups)
-      .where(
-        and(
-          eq(termLookups.schoolId, actor.schoolId),
-          eq(termLookups.assignmentId, assignmentId),
-          eq(termLookups.studentId, actor.userId),
-        ),
-      )
+      .where(isOwnLookup(actor, assignmentId))
       .orderBy(asc(termLookups.firstAt), asc(termLookups.entryId))
     return ok(rows.map(({ entryId }) => entryId))
   })
+}
+
+function isOwnLookup({ schoolId, userId }: Actor, assignmentId: string, entryId?: string) {
+  return and(
+    eq(termLookups.schoolId, schoolId),
+    eq(termLookups.assignmentId, assignmentId),
+    eq(termLookups.studentId, userId),
+    entryId === undefined ? undefined : eq(termLookups.entryId, entryId),
+  )
+}
+
+/**
+ * The sentence in which the term was met, in the text as the class reads it. One that does not stand where the reader says (met
+ * in an explanation, or in a text that has changed since) was met at its first place. Nothing where it has none.
+ */
+async function placeMet(
+  tx: Db,
+  actor: Actor,
+  assignment: typeof assignments.$inferSelect,
+  { entryId, level: wanted, at }: Lookup,
+): Promise<{ level: ReadingLevel; blockId: string; sentence: string } | null> {
+  const level = assignment.plainLevel ? wanted : 'standard'
+  const revisionId = readRevisionOf(assignment)
+  const blocks = await blocksOfLevel(tx, actor, revisionId, level)
+  const glossary = await glossaryOf(tx, actor.schoolId, { articleId: assignment.articleId, revisionId })
+  const places = termPlaces(blocks, level, glossary).filter((place) => place.entryId === entryId)
+  const place = places.find(({ streamStart }) => streamStart === at) ?? places[0]
+  const met = place ? sentenceAt(blocks, place.streamStart) : null
+  return met && { level, ...met }
 }

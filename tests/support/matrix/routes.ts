@@ -82,7 +82,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
     reads: { GET: ['student', 'teacher'] },
     writes: { POST: { id: uuid, kind: 'note', audience: 'class', body: 'M-FORGED', span } },
   },
-  '/api/assignments/[assignmentId]/lookups': { writes: { POST: { entryId: uuid } } },
+  '/api/assignments/[assignmentId]/lookups': { writes: { POST: { entryId: uuid, level: 'standard', at: 0 } } },
   '/api/assignments/[assignmentId]/reading': { writes: { PUT: { furthestBlockId: 'p1' } } },
   '/api/notes/[noteId]': { writes: { PATCH: { audience: 'class', body: 'M-FORGED', version: 1 }, DELETE: {} } },
   '/api/notes/[noteId]/restore': { writes: { POST: {} } },
@@ -98,7 +98,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
     writes: { PUT: { draft: articleDraft, version: 0, baseRevisionId: uuid } },
   },
   '/api/articles/[articleId]/terms/preview': {
-    writes: { POST: { headword: 'Iraq', aliases: [], definition: 'M-FORGED', entryId: null } },
+    writes: { POST: { headword: 'Iraq', aliases: '', entryId: '' } },
   },
 }
 

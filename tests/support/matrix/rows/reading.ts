@@ -73,7 +73,7 @@ export const readingRows: readonly Row[] = [
   on(
     'lookups.recordLookup',
     (w) => w.assignmentId,
-    (ctx, id, w) => recordLookup(ctx, id, w.article.entryIds[0] ?? ''),
+    (ctx, id, w) => recordLookup(ctx, id, { entryId: w.article.entryIds[0] ?? '', level: 'standard', at: null }),
     { allowed: belong, mayKnow: teaching },
   ),
   on(

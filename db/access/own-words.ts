@@ -1,0 +1,93 @@
+import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { type Translation, viewTranslations } from '#domain/glossary/explanation.ts'
+import type { OwnWord } from '#domain/glossary/own-words.ts'
+import { can } from '#domain/policy.ts'
+import { ok, type Result } from '#domain/result.ts'
+import type { Ctx } from '../ctx.ts'
+import {
+  assignmentOverrides,
+  assignments,
+  classes,
+  glossaryEntries,
+  glossaryTranslations,
+  memberships,
+  revisions,
+  termLookups,
+} from '../schema/tables.ts'
+import { readRevisionId } from './read-revision.ts'
+import { withActor } from './with-actor.ts'
+
+/** Every word that the actor has looked up in texts they may still read, with what it means and where it was met. One query. */
+export async function listOwnWords(ctx: Ctx): Promise<Result<OwnWord[]>> {
+  return withActor(ctx, async (tx, actor) => {
+    const { schoolId, userId } = actor
+    const openAt = sql`coalesce(${assignmentOverrides.openAt}, ${assignments.openAt})`
+    const rows = await tx
+      .select({
+        lookup: termLookups,
+        headword: glossaryEntries.headword,
+        definition: glossaryEntries.definition,
+        longer: glossaryEntries.longer,
+        translations: sql<Translation[]>`coalesce((select jsonb_agg(jsonb_build_object('lang', ${glossaryTranslations.lang},
+          'definition', ${glossaryTranslations.definition}) order by ${glossaryTranslations.lang}) from ${glossaryTranslations}
+          where ${glossaryTranslations.schoolId} = ${glossaryEntries.schoolId} and ${glossaryTranslations.entryId} = ${glossaryEntries.id}), '[]')`,
+        title: revisions.title,
+        className: classes.name,
+        classRole: memberships.role,
+        isOpen: lte(openAt, ctx.now().toISOString()).mapWith(Boolean),
+        isWithdrawn: sql<boolean>`${assignments.withdrawnAt} is not null`,
+      })
+      .from(termLookups)
+      .innerJoin(
+        glossaryEntries,
+        and(eq(glossaryEntries.schoolId, termLookups.schoolId), eq(glossaryEntries.id, termLookups.entryId)),
+      )
+      .innerJoin(
+        assignments,
+        and(eq(assignments.schoolId, termLookups.schoolId), eq(assignments.id, termLookups.assignmentId)),
+      )
+      .innerJoin(
+        memberships,
+        and(
+          eq(memberships.schoolId, assignments.schoolId),
+          eq(memberships.classId, assignments.classId),
+          eq(memberships.userId, termLookups.studentId),
+          isNull(memberships.removedAt),
+        ),
+      )
+      .innerJoin(classes, and(eq(classes.schoolId, assignments.schoolId), eq(classes.id, assignments.classId)))
+      .innerJoin(revisions, and(eq(revisions.schoolId, assignments.schoolId), eq(revisions.id, readRevisionId)))
+      .leftJoin(
+        assignmentOverrides,
+        and(
+          eq(assignmentOverrides.schoolId, assignments.schoolId),
+          eq(assignmentOverrides.assignmentId, assignments.id),
+          eq(assignmentOverrides.studentId, userId),
+        ),
+      )
+      .where(
+        and(eq(termLookups.schoolId, schoolId), eq(termLookups.studentId, userId), isNull(glossaryEntries.deletedAt)),
+      )
+      .orderBy(desc(termLookups.firstAt), desc(termLookups.entryId))
+    return ok(
+      rows
+        .filter((row) => can(actor, 'assignment.read', row))
+        .map(({ lookup, headword, definition, longer, translations, title, className }) => ({
+          entryId: lookup.entryId,
+          headword,
+          definition,
+          longer,
+          translations: viewTranslations(translations),
+          assignmentId: lookup.assignmentId,
+          title,
+          className,
+          lookedUpAt: lookup.firstAt.toISOString(),
+          met: placeOf(lookup),
+        })),
+    )
+  })
+}
+
+function placeOf({ level, blockId, sentence }: typeof termLookups.$inferSelect): OwnWord['met'] {
+  return level === null || blockId === null || sentence === null ? null : { level, blockId, sentence }
+}
