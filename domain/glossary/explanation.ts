@@ -3,6 +3,7 @@
  * of the text.
  */
 import { directionOf, type ExplanationLanguage, languageName } from './languages.ts'
+import type { ShownTerms } from './shown-terms.ts'
 
 /** A definition in another language than that of the text. */
 export type Translation = { lang: ExplanationLanguage; definition: string }
@@ -24,4 +25,19 @@ export function translationFor<T extends Translation>(
     if (found) return found
   }
   return null
+}
+
+/** How terms are explained to one reader. */
+export type Explaining = {
+  /** Which places look like terms. */
+  shown: ShownTerms
+  /** The language that was chosen; `browser` for those that the browser asks for. */
+  choice: 'browser' | ExplanationLanguage
+  /** What the browser asks for, the most wanted first. */
+  accepted: readonly ExplanationLanguage[]
+}
+
+/** The languages in which a reader would like an explanation, before that of the text. */
+export function languagesOf({ choice, accepted }: Pick<Explaining, 'choice' | 'accepted'>): readonly ExplanationLanguage[] {
+  return choice === 'browser' ? accepted : [choice]
 }

@@ -12,7 +12,8 @@ const hiddenTerm = /<a class="term" data-term="([^"]*)"/g
 const shownTerm = /<a class="term" href="[^"]*"/g
 
 /**
- * A rendering by domain/article/render-html.ts, with the terms shown as somebody has chosen. All that comes from the text is
+ * A rendering by domain/article/render-html.ts, with the terms shown as somebody has chosen. What is not as it was made is
+ * named, so that the page can go back to it: `data-later` and `data-first`. All that comes from the text is
  * escaped there, so that nothing else can look like one of its elements.
  */
 export function showTerms(html: string, choice: ShownTerms): string {
@@ -20,8 +21,8 @@ export function showTerms(html: string, choice: ShownTerms): string {
     case 'first':
       return html
     case 'all':
-      return html.replace(hiddenTerm, '<a class="term" href="#term-$1" data-term="$1"')
+      return html.replace(hiddenTerm, '<a class="term" href="#term-$1" data-later="" data-term="$1"')
     case 'none':
-      return html.replace(shownTerm, '<a class="term"')
+      return html.replace(shownTerm, '<a class="term" data-first=""')
   }
 }
