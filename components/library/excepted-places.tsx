@@ -40,7 +40,10 @@ export function ExceptedPlaces({ exceptions, nameOf, send }: Props) {
               <form action={send}>
                 <input type="hidden" name="intent" value="allow" />
                 <input type="hidden" name="exceptionId" value={id} />
-                <SubmitButton kind="quiet" label={t('hereAgainOne', { place: name, words: `${quote}${after}`.slice(0, 60) })}>
+                <SubmitButton
+                  kind="quiet"
+                  label={t('hereAgainOne', { place: name, words: `${quote}${after}`.slice(0, 60) })}
+                >
                   {t('hereAgain')}
                 </SubmitButton>
               </form>

@@ -111,7 +111,10 @@ function NotHere({ place, entryId, send, name }: NotHereProps) {
       <input type="hidden" name="level" value={place.level} />
       <input type="hidden" name="start" value={place.start} />
       <input type="hidden" name="quote" value={place.words} />
-      <SubmitButton kind="quiet" label={t('notHereOne', { place: name, words: `${place.words}${place.after}`.slice(0, 60) })}>
+      <SubmitButton
+        kind="quiet"
+        label={t('notHereOne', { place: name, words: `${place.words}${place.after}`.slice(0, 60) })}
+      >
         {t('notHere')}
       </SubmitButton>
     </form>

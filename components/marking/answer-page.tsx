@@ -32,7 +32,8 @@ type Props = {
 
 /** One answer to be marked, with the text beside. */
 export function AnswerPage(props: Props) {
-  const { assignmentId, choice, queue, neighbours, entry, item, text, explaining, phrases, action, phraseAction } = props
+  const { assignmentId, choice, queue, neighbours, entry, item, text, explaining, phrases, action, phraseAction } =
+    props
   const t = translator('marking')
   const here = markingPath(assignmentId, choice, item)
   const { mark, score } = item

@@ -86,7 +86,8 @@ function Explanations({ box, title, term, terms, accepted, close, tell }: Explan
   // What had the focus is hidden: it goes to the heading that is shown, and back to the word that was pressed.
   useLayoutEffect(() => {
     if (innerId !== null) box.current?.querySelector<HTMLElement>('[data-inner-title]')?.focus()
-    else if (cameFrom.current !== null) box.current?.querySelector<HTMLElement>(`[data-inner="${cameFrom.current}"]`)?.focus()
+    else if (cameFrom.current !== null)
+      box.current?.querySelector<HTMLElement>(`[data-inner="${cameFrom.current}"]`)?.focus()
     cameFrom.current = innerId
   }, [innerId, box])
   return (

@@ -49,9 +49,7 @@ export async function writeEditorNote(
     const anchor = anchorIn(newest, input)
     if (!anchor.ok) return anchor
     const { schoolId, userId } = actor
-    await tx
-      .insert(editorNotes)
-      .values({ schoolId, id, articleId, authorId: userId, ...content, createdAt: ctx.now() })
+    await tx.insert(editorNotes).values({ schoolId, id, articleId, authorId: userId, ...content, createdAt: ctx.now() })
     await insertAnchors(tx, ctx, { actor, articleId, id, newest }, anchor.value)
     return ok({ id })
   })
@@ -89,7 +87,8 @@ export async function editEditorNote(
         ),
       )
     const isSame = present?.startOffset != null && present.quote === input.quote && present.level === input.level
-    if (isSame && (input.start === null || input.start === present.startOffset) && input.paragraph === null) return ok({ id })
+    if (isSame && (input.start === null || input.start === present.startOffset) && input.paragraph === null)
+      return ok({ id })
     const anchor = anchorIn(newest, input)
     if (!anchor.ok) return anchor
     await tx

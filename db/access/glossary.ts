@@ -1,7 +1,12 @@
 import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { termPlaces } from '#domain/glossary/places.ts'
-import { type GlossaryEntryInput, type GlossaryTerm, glossaryEntrySchema, type TermForms } from '#domain/glossary/schema.ts'
+import {
+  type GlossaryEntryInput,
+  type GlossaryTerm,
+  glossaryEntrySchema,
+  type TermForms,
+} from '#domain/glossary/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
@@ -96,7 +101,9 @@ export async function saveTerm(
     // A deleted term waits for its undo under its headword, and gives it up when it is wanted again.
     await tx
       .delete(glossaryEntries)
-      .where(and(ofArticle(actor, articleId), eq(glossaryEntries.headword, headword), isNotNull(glossaryEntries.deletedAt)))
+      .where(
+        and(ofArticle(actor, articleId), eq(glossaryEntries.headword, headword), isNotNull(glossaryEntries.deletedAt)),
+      )
     if (input.entryId === null) {
       const times = { createdAt: ctx.now(), updatedAt: ctx.now() }
       await tx
@@ -131,8 +138,10 @@ async function replaceParts(
     .delete(glossaryTranslations)
     .where(and(eq(glossaryTranslations.schoolId, schoolId), eq(glossaryTranslations.entryId, entryId)))
   const forms = [...new Set(aliases)].filter((form) => form !== headword)
-  if (forms.length > 0) await tx.insert(glossaryAliases).values(forms.map((form, position) => ({ ...of, position, form })))
-  if (translations.length > 0) await tx.insert(glossaryTranslations).values(translations.map((one) => ({ ...of, ...one })))
+  if (forms.length > 0)
+    await tx.insert(glossaryAliases).values(forms.map((form, position) => ({ ...of, position, form })))
+  if (translations.length > 0)
+    await tx.insert(glossaryTranslations).values(translations.map((one) => ({ ...of, ...one })))
 }
 
 /** Takes an entry out of the article. It stays for undo, with its look-ups and exceptions, and nobody is shown it. */

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm'
-import { sentenceAt } from '#domain/article/sentence-at.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
+import { sentenceAt } from '#domain/article/sentence-at.ts'
 import { termPlaces } from '#domain/glossary/places.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { forbidden, notFound, ok, type Result } from '#domain/result.ts'

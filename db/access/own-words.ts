@@ -28,7 +28,9 @@ export async function listOwnWords(ctx: Ctx): Promise<Result<OwnWord[]>> {
         headword: glossaryEntries.headword,
         definition: glossaryEntries.definition,
         longer: glossaryEntries.longer,
-        translations: sql<Translation[]>`coalesce((select jsonb_agg(jsonb_build_object('lang', ${glossaryTranslations.lang},
+        translations: sql<
+          Translation[]
+        >`coalesce((select jsonb_agg(jsonb_build_object('lang', ${glossaryTranslations.lang},
           'definition', ${glossaryTranslations.definition}) order by ${glossaryTranslations.lang}) from ${glossaryTranslations}
           where ${glossaryTranslations.schoolId} = ${glossaryEntries.schoolId} and ${glossaryTranslations.entryId} = ${glossaryEntries.id}), '[]')`,
         title: revisions.title,

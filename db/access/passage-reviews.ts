@@ -122,11 +122,7 @@ export async function reviewEditorNotes(
 }
 
 /** What a text would make of the places where terms are not explained. Two queries. */
-export async function reviewExceptions(
-  tx: Db,
-  at: NotesBefore,
-  target: LevelTexts,
-): Promise<FateList<ExceptionFate>> {
+export async function reviewExceptions(tx: Db, at: NotesBefore, target: LevelTexts): Promise<FateList<ExceptionFate>> {
   const sources = await exceptionSources(tx, at, isPresentTerm)
   const fates = await fatesOf(tx, at.schoolId, sources, target)
   const told = sources.flatMap((source, index): ExceptionFate[] => {

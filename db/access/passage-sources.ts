@@ -119,12 +119,7 @@ export async function exceptionSources(
     )
     .innerJoin(revisions, and(eq(revisions.schoolId, anchors.schoolId), eq(revisions.id, anchors.revisionId)))
     .where(
-      and(
-        eq(anchors.schoolId, schoolId),
-        eq(glossExceptions.articleId, articleId),
-        lt(revisions.number, number),
-        only,
-      ),
+      and(eq(anchors.schoolId, schoolId), eq(glossExceptions.articleId, articleId), lt(revisions.number, number), only),
     )
     .orderBy(anchors.exceptionId, asc(isUnplaced(anchors.startOffset)), desc(revisions.number))
   return rows.map(({ exceptionId, headword, anchor }) => ({ exceptionId, headword, ...sourceOf(anchor) }))
@@ -136,7 +131,12 @@ export const isPresentEditorNote = isNull(editorNotes.deletedAt)
 /** Only exceptions of terms that nobody has deleted. */
 export const isPresentTerm = isNull(glossaryEntries.deletedAt)
 
-function isUnplaced(startOffset: typeof annotationAnchors.startOffset | typeof editorNoteAnchors.startOffset | typeof glossExceptionAnchors.startOffset) {
+function isUnplaced(
+  startOffset:
+    | typeof annotationAnchors.startOffset
+    | typeof editorNoteAnchors.startOffset
+    | typeof glossExceptionAnchors.startOffset,
+) {
   return sql`(${startOffset} is null)`
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Translation } from '#domain/glossary/explanation.ts'
-import type { GlossException, Glossary } from '#domain/glossary/places.ts'
+import type { Glossary, GlossException } from '#domain/glossary/places.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import type { Db } from '../client.ts'
 import {
@@ -22,7 +22,9 @@ export async function termsOf(tx: Db, schoolId: string, articleId: string): Prom
       aliases: sql<
         string[]
       >`coalesce(array_agg(${glossaryAliases.form} order by ${glossaryAliases.position}) filter (where ${glossaryAliases.form} is not null), '{}')`,
-      translations: sql<Translation[]>`coalesce((select jsonb_agg(jsonb_build_object('lang', ${glossaryTranslations.lang},
+      translations: sql<
+        Translation[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('lang', ${glossaryTranslations.lang},
         'definition', ${glossaryTranslations.definition}) order by ${glossaryTranslations.lang}) from ${glossaryTranslations}
         where ${glossaryTranslations.schoolId} = ${glossaryEntries.schoolId} and ${glossaryTranslations.entryId} = ${glossaryEntries.id}), '[]')`,
     })

@@ -2,8 +2,9 @@
  * Decides which passage somebody means who typed or pasted its words: the same words, with white space, quotation marks and
  * the kinds of hyphen taken as equal, at exactly one place. A doubtful place is never chosen.
  */
-import { foldGap } from '#domain/article/words.ts'
+
 import { blockStarts, textStream } from '#domain/article/text-stream.ts'
+import { foldGap } from '#domain/article/words.ts'
 import { invalid, ok, type Result } from '#domain/result.ts'
 import type { AnchoredBlock, Span } from './schema.ts'
 
@@ -28,7 +29,9 @@ export function findTypedQuote(
   }
   const wanted = foldGap(quote).trim()
   if (wanted === '') return invalid('quote', 'quote-missing')
-  const places = placesIn(stream, wanted).filter(({ start }) => hint.blockId === null || blockOf(blocks, start) === hint.blockId)
+  const places = placesIn(stream, wanted).filter(
+    ({ start }) => hint.blockId === null || blockOf(blocks, start) === hint.blockId,
+  )
   const [only, ...others] = places
   if (only === undefined) return invalid('quote', 'quote-not-found')
   return others.length > 0 ? invalid('quote', 'quote-several') : span(only.start, only.end)

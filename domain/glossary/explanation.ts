@@ -38,6 +38,9 @@ export type Explaining = {
 }
 
 /** The languages in which a reader would like an explanation, before that of the text. */
-export function languagesOf({ choice, accepted }: Pick<Explaining, 'choice' | 'accepted'>): readonly ExplanationLanguage[] {
+export function languagesOf({
+  choice,
+  accepted,
+}: Pick<Explaining, 'choice' | 'accepted'>): readonly ExplanationLanguage[] {
   return choice === 'browser' ? accepted : [choice]
 }

@@ -30,4 +30,3 @@ export function isExcepted(
 ): boolean {
   return exception.entryId === entryId && exception.start < streamEnd && exception.end > streamStart
 }
-

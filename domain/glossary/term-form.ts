@@ -42,7 +42,9 @@ const rows = z
       seen.add(lang)
     }
   })
-  .transform((all) => all.flatMap(({ lang, definition: words }) => (isLanguage(lang) ? [{ lang, definition: words }] : [])))
+  .transform((all) =>
+    all.flatMap(({ lang, definition: words }) => (isLanguage(lang) ? [{ lang, definition: words }] : [])),
+  )
   .pipe(translations.unwrap())
 
 function isLanguage(lang: string): lang is ExplanationLanguage {

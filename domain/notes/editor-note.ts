@@ -35,7 +35,12 @@ export const editorNoteSchema = z
     /** Where the passage begins in the text stream, if it was selected. */
     start: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0)]).default(null),
     /** Number of the paragraph, where the words stand in several. */
-    paragraph: z.union([z.literal('').transform(() => null), z.coerce.number<string>('paragraph-wrong').int('paragraph-wrong').min(1, 'paragraph-wrong')]).default(null),
+    paragraph: z
+      .union([
+        z.literal('').transform(() => null),
+        z.coerce.number<string>('paragraph-wrong').int('paragraph-wrong').min(1, 'paragraph-wrong'),
+      ])
+      .default(null),
   })
   .superRefine((note, context) => {
     const needed = note.kind === 'correction' ? (['says', 'shouldSay', 'basis'] as const) : (['body'] as const)

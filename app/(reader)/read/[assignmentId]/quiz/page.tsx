@@ -84,7 +84,8 @@ export default async function QuizPage({ params, searchParams }: Props) {
               text={text}
               explaining={await explainingOfRequest()}
               path={`/read/${id}/quiz`}
-              evidence={paintedPlaces(proven)} />
+              evidence={paintedPlaces(proven)}
+            />
             <div id="questions" className={layout.beside}>
               <SavedNotice outcome={saved} />
               <QuizPanel saveForm={saveForm} />

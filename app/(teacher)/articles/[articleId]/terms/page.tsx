@@ -36,7 +36,8 @@ export default async function TermsPage({ params, searchParams }: Props) {
   const blocksOf = (wanted: ReadingLevel) => article.levels.find(({ level }) => level === wanted)?.blocks ?? []
   const blocks = blocksOf('standard')
   const occurrences = termPlaces(blocks, 'standard', glossary)
-  const places = entry === null ? null : valueOrNotFound(await previewTerm(ctx, articleId, { ...entry, entryId: entry.id }))
+  const places =
+    entry === null ? null : valueOrNotFound(await previewTerm(ctx, articleId, { ...entry, entryId: entry.id }))
   const t = translator('library')
   return (
     <SignedInFrame
