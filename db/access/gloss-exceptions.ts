@@ -29,7 +29,7 @@ export type GlossExceptionView = {
 
 export type ArticleGlossary = { glossary: Glossary; exceptions: GlossExceptionView[] }
 
-/** The glossary of an article at the newest revision that the actor may read. Five queries. */
+/** The glossary of an article at the newest revision that the actor may read. Four queries. */
 export async function readGlossary(ctx: Ctx, articleId: string): Promise<Result<ArticleGlossary>> {
   return withActor(ctx, async (tx, { schoolId }) => {
     const newest = await newestRevisionOf(tx, schoolId, articleId)

@@ -159,7 +159,12 @@ function setDeleted(ctx: Ctx, articleId: string, entryId: string, deletedAt: Dat
     const changed = await tx
       .update(glossaryEntries)
       .set({ deletedAt })
-      .where(isEntry(actor, articleId, entryId))
+      .where(
+        and(
+          isEntry(actor, articleId, entryId),
+          deletedAt === null ? isNotNull(glossaryEntries.deletedAt) : isNull(glossaryEntries.deletedAt),
+        ),
+      )
       .returning({ id: glossaryEntries.id })
     return changed.length === 0 ? notFound : ok(null)
   })

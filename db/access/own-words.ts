@@ -1,5 +1,5 @@
 import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
-import { type Translation, viewTranslations } from '#domain/glossary/explanation.ts'
+import { viewTranslations } from '#domain/glossary/explanation.ts'
 import type { OwnWord } from '#domain/glossary/own-words.ts'
 import { can } from '#domain/policy.ts'
 import { ok, type Result } from '#domain/result.ts'
@@ -9,12 +9,12 @@ import {
   assignments,
   classes,
   glossaryEntries,
-  glossaryTranslations,
   memberships,
   revisions,
   termLookups,
 } from '../schema/tables.ts'
 import { readRevisionId } from './read-revision.ts'
+import { translationsOfEntry } from './terms-of.ts'
 import { withActor } from './with-actor.ts'
 
 /** Every word that the actor has looked up in texts they may still read, with what it means and where it was met. One query. */
@@ -28,11 +28,7 @@ export async function listOwnWords(ctx: Ctx): Promise<Result<OwnWord[]>> {
         headword: glossaryEntries.headword,
         definition: glossaryEntries.definition,
         longer: glossaryEntries.longer,
-        translations: sql<
-          Translation[]
-        >`coalesce((select jsonb_agg(jsonb_build_object('lang', ${glossaryTranslations.lang},
-          'definition', ${glossaryTranslations.definition}) order by ${glossaryTranslations.lang}) from ${glossaryTranslations}
-          where ${glossaryTranslations.schoolId} = ${glossaryEntries.schoolId} and ${glossaryTranslations.entryId} = ${glossaryEntries.id}), '[]')`,
+        translations: translationsOfEntry,
         title: revisions.title,
         className: classes.name,
         classRole: memberships.role,

@@ -25,7 +25,7 @@ export type ReadText = {
   editorNotes: EditorNoteView[]
 }
 
-/** Reads the text for an actor whose right to it has been asked for. Null when there is none. Four queries. */
+/** Reads the text for an actor whose right to it has been asked for. Null when there is none. Three queries. */
 export async function readText(
   tx: Db,
   actor: Actor,

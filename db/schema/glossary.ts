@@ -46,6 +46,7 @@ export const glossExceptions = pgTable(
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
     index('gloss_exceptions_by_article').on(t.schoolId, t.articleId),
+    index('gloss_exceptions_by_entry').on(t.schoolId, t.entryId),
     foreignKey({ columns: [t.schoolId, t.articleId], foreignColumns: [articles.schoolId, articles.id] }).onDelete(
       'cascade',
     ),

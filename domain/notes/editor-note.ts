@@ -36,10 +36,7 @@ export const editorNoteSchema = z
     start: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0)]).default(null),
     /** Number of the paragraph, where the words stand in several. */
     paragraph: z
-      .union([
-        z.literal('').transform(() => null),
-        z.coerce.number<string>('paragraph-wrong').int('paragraph-wrong').min(1, 'paragraph-wrong'),
-      ])
+      .union([z.literal('').transform(() => null), z.coerce.number().int().min(1)], 'paragraph-wrong')
       .default(null),
   })
   .superRefine((note, context) => {

@@ -9,6 +9,7 @@ import { draftOf } from '#domain/quiz/draft.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { publishCorrected, regradeByCorrected } from './corrected-quizzes.ts'
+import { type Margin, makeMargin } from './margin.ts'
 import { questionsMarked, withWords } from './marked-content.ts'
 import { type ActorName, findActors, makePeople, type People } from './people.ts'
 import { makeRevisedText, type RevisedText } from './revised-text.ts'
@@ -38,6 +39,7 @@ export type World = Work & {
   questionVersionIds: string[]
   notes: { private: string; deleted: string }
   revised: RevisedText
+  margin: Margin
   misconceptionId: string
   phraseId: string
   invitationId: string
@@ -54,7 +56,15 @@ export async function makeWorld(): Promise<World> {
   const article = await make.article({
     owner: people.own,
     levels: { standard: withWords('M-TEXT') },
-    terms: [{ headword: 'lamp', aliases: ['light'], definition: 'M-TERM' }],
+    terms: [
+      {
+        headword: 'lamp',
+        aliases: ['light'],
+        definition: 'M-TERM',
+        longer: 'M-TERM-LONGER',
+        translations: [{ lang: 'de', definition: 'M-TERM-GERMAN' }],
+      },
+    ],
   })
   const questions = testQuestions(make.system.newId)
   const quiz = await make.quiz({ owner: people.own, article, questions })
@@ -64,6 +74,7 @@ export async function makeWorld(): Promise<World> {
   const regradeId = await regradeByCorrected(make, correcting, work.assignmentId)
   const laterVersionId = await publishCorrected(make, correcting, 'a')
   const notes = await writeNotes(make, people, work.assignmentId)
+  const margin = await makeMargin(make, people, { article, assignmentId: work.assignmentId })
   const revised = await makeRevisedText(make, people, classes.classId)
   await make.removeMember(schools.a, classes.classId, people.removed.userId)
   const invitationId = await makeRecords(make, people.admin)
@@ -82,6 +93,7 @@ export async function makeWorld(): Promise<World> {
     draftQuizId,
     notes,
     revised,
+    margin,
     ...teachersOwn,
     invitationId,
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readCitedEvidence } from '#db/access/cited-evidence.ts'
 import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, listOwnNotes, restoreNote } from '#db/access/notes.ts'
+import { listOwnWords } from '#db/access/own-words.ts'
 import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
 import type { Ctx } from '#db/ctx.ts'
@@ -82,6 +83,7 @@ export const readingRows: readonly Row[] = [
     (ctx, id) => listOwnLookups(ctx, id),
     { allowed: members },
   ),
+  { fn: 'own-words.listOwnWords', about: null, call: (ctx) => listOwnWords(ctx), allowed: signedIn },
   on(
     'system/term-figures.readTermFigures',
     (w) => w.assignmentId,
