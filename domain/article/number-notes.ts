@@ -45,6 +45,7 @@ export function numberNotes(html: string, notes: readonly NoteNumber[]): string 
     }
     if (part.startsWith('&')) {
       parts.push(part)
+      isPre = false
       at += 1
       numberUpTo(at)
       continue
