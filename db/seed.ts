@@ -107,18 +107,16 @@ async function seedArticle(
     for (const note of article.editorNotes) {
       const id = ctx.newId()
       const { kind, body, correction = null } = note
-      await tx
-        .insert(t.editorNotes)
-        .values({
-          schoolId,
-          id,
-          articleId: made.articleId,
-          authorId: userId,
-          kind,
-          body,
-          correction,
-          createdAt: ctx.now(),
-        })
+      await tx.insert(t.editorNotes).values({
+        schoolId,
+        id,
+        articleId: made.articleId,
+        authorId: userId,
+        kind,
+        body,
+        correction,
+        createdAt: ctx.now(),
+      })
       const span = spanOf(levels, { level: 'standard', ...note })
       await tx
         .insert(t.editorNoteAnchors)

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useActionState, useState } from 'react'
+import { type RefObject, useActionState } from 'react'
 import { useTranslations } from 'use-intl'
 import styles from '#components/library/terms.module.css'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -101,17 +101,15 @@ export function EditorNoteForm({ articleId, note, newId, level, save, form }: Pr
   )
 }
 
-/** React resets a form after its answer; the kind is kept by the browser alone, so that it works before JavaScript too. */
-function KindChoice({ kind: first }: { kind: (typeof kinds)[number] }) {
+/** The browser alone keeps what is chosen, so that the fields of a correction come and go before JavaScript too. */
+function KindChoice({ kind }: { kind: (typeof kinds)[number] }) {
   const t = useTranslations('editorNotes')
-  const [kind, setKind] = useState(first)
   return (
     <fieldset className={own.kinds}>
       <legend>{t('kind')}</legend>
       {kinds.map((one) => (
         <label key={one}>
-          <input type="radio" name="kind" value={one} checked={kind === one} onChange={() => setKind(one)} />{' '}
-          {t(`kinds.${one}`)}
+          <input type="radio" name="kind" value={one} defaultChecked={kind === one} /> {t(`kinds.${one}`)}
         </label>
       ))}
     </fieldset>

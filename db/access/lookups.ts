@@ -1,20 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm'
-import type { ReadingLevel } from '#domain/article/schema.ts'
-import { sentenceAt } from '#domain/article/sentence-at.ts'
-import { termPlaces } from '#domain/glossary/places.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { forbidden, notFound, ok, type Result } from '#domain/result.ts'
-import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { type assignments, glossaryEntries, termLookups } from '../schema/tables.ts'
+import { glossaryEntries, termLookups } from '../schema/tables.ts'
 import { assignmentFactsOf } from './facts.ts'
-import { blocksOfLevel } from './level-blocks.ts'
-import { readRevisionOf } from './read-revision.ts'
-import { glossaryOf } from './terms-of.ts'
+import { type Lookup, placeMet } from './place-met.ts'
 import { withActor } from './with-actor.ts'
-
-/** A term that was looked up: where it begins in the text stream, or null inside an explanation. */
-export type Lookup = { entryId: string; level: ReadingLevel; at: number | null }
 
 /** Keeps that a student looked a term of an assigned text up, and where, at the first time; again changes nothing. */
 export async function recordLookup(ctx: Ctx, assignmentId: string, lookup: Lookup): Promise<Result<null>> {
@@ -61,24 +52,4 @@ function isOwnLookup({ schoolId, userId }: Actor, assignmentId: string, entryId?
     eq(termLookups.studentId, userId),
     entryId === undefined ? undefined : eq(termLookups.entryId, entryId),
   )
-}
-
-/**
- * The sentence in which the term was met, in the text as the class reads it. One that does not stand where the reader says (met
- * in an explanation, or in a text that has changed since) was met at its first place. Nothing where it has none.
- */
-async function placeMet(
-  tx: Db,
-  actor: Actor,
-  assignment: typeof assignments.$inferSelect,
-  { entryId, level: wanted, at }: Lookup,
-): Promise<{ level: ReadingLevel; blockId: string; sentence: string } | null> {
-  const level = assignment.plainLevel ? wanted : 'standard'
-  const revisionId = readRevisionOf(assignment)
-  const blocks = await blocksOfLevel(tx, actor, revisionId, level)
-  const glossary = await glossaryOf(tx, actor.schoolId, { articleId: assignment.articleId, revisionId })
-  const places = termPlaces(blocks, level, glossary).filter((place) => place.entryId === entryId)
-  const place = places.find(({ streamStart }) => streamStart === at) ?? places[0]
-  const met = place ? sentenceAt(blocks, place.streamStart) : null
-  return met && { level, ...met }
 }

@@ -13,11 +13,15 @@ import {
   revisions,
   termLookups,
 } from '../schema/tables.ts'
+import { firstPlacesMet, type PlaceMet } from './place-met.ts'
 import { readRevisionId } from './read-revision.ts'
 import { translationsOfEntry } from './terms-of.ts'
 import { withActor } from './with-actor.ts'
 
-/** Every word that the actor has looked up in texts they may still read, with what it means and where it was met. One query. */
+/**
+ * Every word that the actor has looked up in texts they may still read, with what it means and where it was met. One query,
+ * and two for each text of which a look-up was kept without its place.
+ */
 export async function listOwnWords(ctx: Ctx): Promise<Result<OwnWord[]>> {
   return withActor(ctx, async (tx, actor) => {
     const { schoolId, userId } = actor
@@ -29,6 +33,7 @@ export async function listOwnWords(ctx: Ctx): Promise<Result<OwnWord[]>> {
         definition: glossaryEntries.definition,
         longer: glossaryEntries.longer,
         translations: translationsOfEntry,
+        assignment: assignments,
         title: revisions.title,
         className: classes.name,
         classRole: memberships.role,
@@ -67,25 +72,30 @@ export async function listOwnWords(ctx: Ctx): Promise<Result<OwnWord[]>> {
         and(eq(termLookups.schoolId, schoolId), eq(termLookups.studentId, userId), isNull(glossaryEntries.deletedAt)),
       )
       .orderBy(desc(termLookups.firstAt), desc(termLookups.entryId))
+    const read = rows.filter((row) => can(actor, 'assignment.read', row))
+    const firsts = new Map<string, Map<string, PlaceMet>>()
+    for (const { lookup, assignment } of read) {
+      if (storedPlace(lookup) === null && !firsts.has(assignment.id)) {
+        firsts.set(assignment.id, await firstPlacesMet(tx, actor, assignment))
+      }
+    }
     return ok(
-      rows
-        .filter((row) => can(actor, 'assignment.read', row))
-        .map(({ lookup, headword, definition, longer, translations, title, className }) => ({
-          entryId: lookup.entryId,
-          headword,
-          definition,
-          longer,
-          translations: viewTranslations(translations),
-          assignmentId: lookup.assignmentId,
-          title,
-          className,
-          lookedUpAt: lookup.firstAt.toISOString(),
-          met: placeOf(lookup),
-        })),
+      read.map(({ lookup, headword, definition, longer, translations, title, className }) => ({
+        entryId: lookup.entryId,
+        headword,
+        definition,
+        longer,
+        translations: viewTranslations(translations),
+        assignmentId: lookup.assignmentId,
+        title,
+        className,
+        lookedUpAt: lookup.firstAt.toISOString(),
+        met: storedPlace(lookup) ?? firsts.get(lookup.assignmentId)?.get(lookup.entryId) ?? null,
+      })),
     )
   })
 }
 
-function placeOf({ level, blockId, sentence }: typeof termLookups.$inferSelect): OwnWord['met'] {
+function storedPlace({ level, blockId, sentence }: typeof termLookups.$inferSelect): PlaceMet | null {
   return level === null || blockId === null || sentence === null ? null : { level, blockId, sentence }
 }

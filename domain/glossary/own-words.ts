@@ -16,7 +16,7 @@ export type OwnWord = {
   className: string
   /** ISO 8601. */
   lookedUpAt: string
-  /** Where it was met; null for one that was met in an explanation alone, or before places were kept. */
+  /** Where it was met; null for one that stands in explanations alone. */
   met: { level: ReadingLevel; blockId: string; sentence: string } | null
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Lookup, listOwnLookups, recordLookup } from '#db/access/lookups.ts'
+import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
+import type { Lookup } from '#db/access/place-met.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
 import { withActor } from '#db/access/with-actor.ts'
 import type { Ctx } from '#db/ctx.ts'

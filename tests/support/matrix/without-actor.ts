@@ -13,6 +13,8 @@ export const notAsked: Readonly<Record<string, string>> = {
   'anchor-rows.anchorsInEveryRevision': 'transaction: of the owner, who has locked the article',
   'change-glossary.changeGlossary': 'transaction: locks the article as the actor’s own',
   'editor-notes-of.editorNotesOf': 'transaction: of the actor, who has shown the right to the text',
+  'place-met.firstPlacesMet': 'transaction: of the actor, who has shown the right to the text',
+  'place-met.placeMet': 'transaction: of the actor, who has shown the right to the text',
   'article-drafts.draftRow': 'transaction: of the actor, in the functions of one’s own draft',
   'article-drafts.isDraftOf': 'condition: a part of a query',
   'article-drafts.lockOwnArticle': 'transaction: asks for the article as the actor’s own',
