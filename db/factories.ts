@@ -174,6 +174,7 @@ export function makeFactories(db: Db, now: () => Date) {
       articleId,
       headword: term.headword,
       definition: term.definition,
+      longer: term.longer ?? null,
       createdBy: owner.userId,
       createdAt: now(),
       updatedAt: now(),
@@ -182,6 +183,10 @@ export function makeFactories(db: Db, now: () => Date) {
       await tx
         .insert(t.glossaryAliases)
         .values(term.aliases.map((form, position) => ({ schoolId, entryId: id, position, form })))
+    }
+    const translations = term.translations ?? []
+    if (translations.length > 0) {
+      await tx.insert(t.glossaryTranslations).values(translations.map((one) => ({ schoolId, entryId: id, ...one })))
     }
     return id
   }

@@ -106,10 +106,17 @@ async function seedArticle(
     await seedMisconceptions(tx, ctx, author, namedMisconceptions(questions))
     for (const note of article.editorNotes) {
       const id = ctx.newId()
-      const { kind, body } = note
-      await tx
-        .insert(t.editorNotes)
-        .values({ schoolId, id, articleId: made.articleId, authorId: userId, kind, body, createdAt: ctx.now() })
+      const { kind, body, correction = null } = note
+      await tx.insert(t.editorNotes).values({
+        schoolId,
+        id,
+        articleId: made.articleId,
+        authorId: userId,
+        kind,
+        body,
+        correction,
+        createdAt: ctx.now(),
+      })
       const span = spanOf(levels, { level: 'standard', ...note })
       await tx
         .insert(t.editorNoteAnchors)

@@ -56,6 +56,7 @@ function navigationFor(actor: Actor, here: string): NavigationItem[] {
       ? [
           { href: '/', label: t('nav.home') },
           { href: '/notes', label: t('nav.notes') },
+          { href: '/words', label: t('nav.words') },
         ]
       : [
           { href: '/', label: t('nav.home') },

@@ -21,11 +21,13 @@ type Props = {
   article: ArticlePlaces
   /** How many terms are explained. */
   terms: number
+  /** How many of the owner's notes stand in the margin. */
+  editorNotes: number
   createQuiz: (before: FormState<unknown>, form: FormData) => Promise<FormState<unknown>>
 }
 
 /** What belongs to an article: its terms, its quizzes, and where it is read. */
-export function ArticleAside({ article, terms, createQuiz }: Props) {
+export function ArticleAside({ article, terms, editorNotes, createQuiz }: Props) {
   const t = translator('library')
   return (
     <aside className={styles.aside}>
@@ -37,6 +39,7 @@ export function ArticleAside({ article, terms, createQuiz }: Props) {
           <ButtonLink href={`/articles/${article.id}/terms`}>{t('article.explain')}</ButtonLink>
         ) : null}
       </Card>
+      {article.isOwner ? <EditorNotesCard articleId={article.id} count={editorNotes} /> : null}
       <Card>
         <h2>{t('article.quizzes')}</h2>
         <QuizList article={article} />
@@ -48,6 +51,17 @@ export function ArticleAside({ article, terms, createQuiz }: Props) {
         <ButtonLink href="/classes">{t('article.assign')}</ButtonLink>
       </Card>
     </aside>
+  )
+}
+
+function EditorNotesCard({ articleId, count }: { articleId: string; count: number }) {
+  const t = translator('editorNotes')
+  return (
+    <Card>
+      <h2>{t('title')}</h2>
+      <p>{t('aside', { count })}</p>
+      <ButtonLink href={`/articles/${articleId}/notes`}>{t('link')}</ButtonLink>
+    </Card>
   )
 }
 

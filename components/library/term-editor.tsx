@@ -5,16 +5,22 @@ import { useTranslations } from 'use-intl'
 import { readSpanFromSelection } from '#components/reader/browser-selection.ts'
 import { Button } from '#components/ui/button.tsx'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import type { ExceptedPlace } from './excepted-places.tsx'
 import { TermForm } from './term-form.tsx'
-import type { TermAction } from './term-state.ts'
+import { type PlaceNumbers, TermPlaces } from './term-places.tsx'
+import type { ExceptionAction, PlaceView, TermAction } from './term-state.ts'
 import styles from './terms.module.css'
 import { useTermPreview } from './use-term-preview.ts'
 
 type Props = {
   articleId: string
   entry: GlossaryTerm | null
-  numbers: Readonly<Record<string, number>>
+  numbers: PlaceNumbers
+  /** Where the entry stands, and where it is not explained; null and none for a new one. */
+  places: readonly PlaceView[] | null
+  exceptions: readonly ExceptedPlace[]
   save: TermAction
+  except: ExceptionAction
   /** The article's text, rendered by the server. */
   text: ReactNode
   /** The list of terms, below the form. */
@@ -22,11 +28,16 @@ type Props = {
 }
 
 /** The text beside the form that explains a term of it: the term is typed, or taken from the words selected. */
-export function TermEditor({ articleId, entry, numbers, save, text, children }: Props) {
+export function TermEditor(props: Props) {
+  const { articleId, entry, numbers, save, text, children } = props
   const t = useTranslations('library.terms')
   const form = useRef<HTMLFormElement>(null)
   const [said, setSaid] = useState('')
   const { preview, ask } = useTermPreview(articleId)
+  const changed = () => {
+    setSaid('')
+    if (form.current) ask(form.current)
+  }
   const takeSelection = () => {
     const words = readSpanFromSelection()?.quote.replace(/\s+/g, ' ').trim() ?? ''
     if (words === '') return setSaid(t('nothingSelected'))
@@ -64,13 +75,19 @@ export function TermEditor({ articleId, entry, numbers, save, text, children }: 
             entry={entry}
             save={save}
             form={form}
-            numbers={numbers}
-            preview={preview}
-            changed={() => {
-              setSaid('')
-              if (form.current) ask(form.current)
-            }}
-          />
+            changed={changed}
+          >
+            {(placesSent) => (
+              <TermPlaces
+                preview={{ ...preview, places: preview.places ?? placesSent ?? props.places }}
+                numbers={numbers}
+                entryId={entry?.id ?? null}
+                exceptions={props.exceptions}
+                change={props.except}
+                changed={changed}
+              />
+            )}
+          </TermForm>
         </section>
         {children}
       </div>

@@ -3,10 +3,12 @@
 import Link from 'next/link'
 import { useActionState } from 'react'
 import { useTranslations } from 'use-intl'
+import { takeFocus } from '#components/ui/browser-take-focus.ts'
 import { FailureNotice } from '#components/ui/failure-notice.tsx'
 import { idleForm } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { languageName } from '#domain/glossary/languages.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import type { TermListAction, TermListState } from './term-state.ts'
 import styles from './terms.module.css'
@@ -29,7 +31,7 @@ export function TermList({ articleId, terms, change }: Props) {
       <div role="status">
         {state.status === 'failed' ? <FailureNotice error={state.error} /> : null}
         {state.status === 'done' ? (
-          <Changed key={`${state.value.kind} ${state.value.term.headword}`} state={state} send={send} />
+          <Changed key={`${state.value.kind} ${state.value.entryId}`} state={state} send={send} />
         ) : null}
       </div>
       {terms.length === 0 ? <p className={styles.hint}>{t('listEmpty')}</p> : null}
@@ -43,6 +45,14 @@ export function TermList({ articleId, terms, change }: Props) {
               </p>
             ) : null}
             <p dir="auto">{term.definition}</p>
+            {term.longer === null && term.translations.length === 0 ? null : (
+              <p className={styles.hint}>
+                {[
+                  ...(term.longer === null ? [] : [t('hasLonger')]),
+                  ...term.translations.map(({ lang }) => languageName(lang)),
+                ].join(' · ')}
+              </p>
+            )}
             <div className={styles.row}>
               <span className={styles.hint}>{t('occurs', { count: term.places })}</span>
               <Link
@@ -55,6 +65,7 @@ export function TermList({ articleId, terms, change }: Props) {
               <form action={send}>
                 <input type="hidden" name="intent" value="remove" />
                 <input type="hidden" name="entryId" value={term.id} />
+                <input type="hidden" name="headword" value={term.headword} />
                 <SubmitButton kind="quiet" label={t('removeOne', { headword: term.headword })}>
                   {common('delete')}
                 </SubmitButton>
@@ -76,19 +87,18 @@ function Changed({
 }) {
   const t = useTranslations('library.terms')
   const common = useTranslations('common')
-  const { kind, term } = state.value
+  const { kind, entryId, headword } = state.value
   return (
     // The entry that had the focus is gone: it moves to what can be done now.
     <div tabIndex={-1} ref={takeFocus}>
       <Notice kind="good">
         <form action={send} className={styles.row}>
-          <span>{t(kind, { headword: term.headword })}</span>
+          <span>{t(kind, { headword })}</span>
           {kind === 'removed' ? (
             <>
               <input type="hidden" name="intent" value="restore" />
-              <input type="hidden" name="headword" value={term.headword} />
-              <input type="hidden" name="aliases" value={term.aliases.join('\n')} />
-              <input type="hidden" name="definition" value={term.definition} />
+              <input type="hidden" name="entryId" value={entryId} />
+              <input type="hidden" name="headword" value={headword} />
               <SubmitButton kind="plain">{common('undo')}</SubmitButton>
             </>
           ) : null}
@@ -96,8 +106,4 @@ function Changed({
       </Notice>
     </div>
   )
-}
-
-function takeFocus(element: HTMLElement | null): void {
-  element?.focus()
 }

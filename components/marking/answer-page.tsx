@@ -2,6 +2,7 @@ import { paintedPlaces } from '#components/quiz/evidence-links.ts'
 import layout from '#components/quiz/quiz-layout.module.css'
 import { QuizText } from '#components/quiz/quiz-text.tsx'
 import { type ReaderView, textOf } from '#domain/article/reader-view.ts'
+import type { Explaining } from '#domain/glossary/explanation.ts'
 import type { MarkingItem } from '#domain/quiz/marking-item.ts'
 import type { MarkingQueue, neighboursOf, QueueChoice, QueueEntry } from '#domain/quiz/marking-queue.ts'
 import { translator } from '#messages/translator.ts'
@@ -22,6 +23,8 @@ type Props = {
   entry: QueueEntry
   item: MarkingItem
   text: ReaderView
+  /** How terms are explained to whoever marks. */
+  explaining: Explaining
   phrases: readonly Phrase[]
   action: MarkAction
   phraseAction: PhraseAction
@@ -29,7 +32,8 @@ type Props = {
 
 /** One answer to be marked, with the text beside. */
 export function AnswerPage(props: Props) {
-  const { assignmentId, choice, queue, neighbours, entry, item, text, phrases, action, phraseAction } = props
+  const { assignmentId, choice, queue, neighbours, entry, item, text, explaining, phrases, action, phraseAction } =
+    props
   const t = translator('marking')
   const here = markingPath(assignmentId, choice, item)
   const { mark, score } = item
@@ -38,6 +42,7 @@ export function AnswerPage(props: Props) {
     <div className={layout.split}>
       <QuizText
         text={textOf(text)}
+        explaining={explaining}
         path={here}
         evidence={paintedPlaces(item.places.evidence)}
         cited={paintedPlaces(item.places.cited)}

@@ -9,5 +9,7 @@ export function lookAttributes(preferences: ReadingPreferences) {
     'data-column-width': preferences.columnWidth,
     'data-typeface': preferences.typeface,
     'data-line-focus': preferences.lineFocus,
+    'data-terms': preferences.terms,
+    'data-explanations': preferences.explanations,
   }
 }

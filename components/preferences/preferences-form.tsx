@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useActionState, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { type FormState, idleForm } from '#components/ui/form-state.ts'
@@ -16,6 +16,8 @@ import {
   themes,
   typefaces,
 } from '#domain/account/reading-preferences.ts'
+import { explanationLanguageCodes, languageName } from '#domain/glossary/languages.ts'
+import { shownTermsChoices } from '#domain/glossary/shown-terms.ts'
 import { setLook } from './browser-look.ts'
 import styles from './preferences.module.css'
 
@@ -28,6 +30,7 @@ const choices = [
   { name: 'lineSpacing', values: lineSpacings },
   { name: 'columnWidth', values: columnWidths },
   { name: 'lineFocus', values: lineFocuses },
+  { name: 'terms', values: shownTermsChoices },
 ] as const satisfies readonly { name: keyof ReadingPreferences; values: readonly string[] }[]
 
 /** Several choices in one go are kept by one request, after this pause in milliseconds. */
@@ -42,6 +45,7 @@ export function PreferencesForm({ action, preferences }: Props) {
   const [chosen, setChosen] = useState(preferences)
   const isAlive = useSyncExternalStore(subscribeToNothing, isInBrowser, isOnServer)
   const [outcome, keep] = useKeeping(action)
+  const hint = useId()
 
   function choose(next: ReadingPreferences) {
     setChosen(next)
@@ -69,6 +73,25 @@ export function PreferencesForm({ action, preferences }: Props) {
           </div>
         </fieldset>
       ))}
+      <label className={styles.select}>
+        <span>{t('explanations.label')}</span>
+        <select
+          name="explanations"
+          aria-describedby={hint}
+          value={chosen.explanations}
+          onChange={(event) => choose({ ...chosen, explanations: languageOf(event.target.value) })}
+        >
+          <option value="browser">{t('explanations.browser')}</option>
+          {explanationLanguageCodes.map((code) => (
+            <option key={code} value={code} lang={code}>
+              {languageName(code)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p id={hint} className={styles.hint}>
+        {t('explanations.hint')}
+      </p>
       <div className={styles.end}>
         {isAlive ? (
           <Button onClick={() => choose(ownSetting)}>{t('reset')}</Button>
@@ -80,6 +103,10 @@ export function PreferencesForm({ action, preferences }: Props) {
       {(outcome ?? state.status) === 'failed' ? <Notice kind="bad">{t('notKept')}</Notice> : null}
     </form>
   )
+}
+
+function languageOf(value: string): ReadingPreferences['explanations'] {
+  return explanationLanguageCodes.find((code) => code === value) ?? 'browser'
 }
 
 function optionText(t: ReturnType<typeof useTranslations<'preferences'>>, name: string, value: string): string {

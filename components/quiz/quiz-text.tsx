@@ -2,6 +2,8 @@ import Link from 'next/link'
 import { ArticleText } from '#components/reader/article-text.tsx'
 import { TermList } from '#components/reader/term-list.tsx'
 import type { TextView } from '#domain/article/reader-view.ts'
+import { type Explaining, languagesOf } from '#domain/glossary/explanation.ts'
+import { showTerms } from '#domain/glossary/shown-terms.ts'
 import { translator } from '#messages/translator.ts'
 import styles from './quiz-layout.module.css'
 import { TextPane } from './text-pane.tsx'
@@ -9,6 +11,8 @@ import type { EvidencePlace } from './use-evidence.ts'
 
 type Props = {
   text: TextView
+  /** How terms are explained to this reader. */
+  explaining: Explaining
   /** Path of this page, for the links to the other reading level; it may hold a query. */
   path: string
   evidence?: readonly EvidencePlace[]
@@ -17,11 +21,12 @@ type Props = {
 }
 
 /** The assigned text as it stands beside its quiz. */
-export function QuizText({ text, path, evidence, cited }: Props) {
+export function QuizText({ text, explaining, path, evidence, cited }: Props) {
   const t = translator('quiz')
   return (
     <TextPane
       terms={text.terms}
+      accepted={explaining.accepted}
       recordedIn={text.isRecorded ? text.assignmentId : null}
       {...(evidence ? { evidence } : {})}
       {...(cited ? { cited } : {})}
@@ -46,8 +51,8 @@ export function QuizText({ text, path, evidence, cited }: Props) {
           ))}
         </p>
       ) : null}
-      <ArticleText html={text.html} level={text.level} />
-      <TermList terms={text.terms} />
+      <ArticleText html={showTerms(text.html, explaining.shown)} level={text.level} />
+      <TermList terms={text.terms} languages={languagesOf(explaining)} />
     </TextPane>
   )
 }

@@ -3,9 +3,11 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TextIndex } from '#components/reader/browser-text-index.ts'
-import { TermPopover, type TermWords } from '#components/reader/term-popover.tsx'
+import type { TermWords } from '#components/reader/term-explanation.tsx'
+import { TermPopover } from '#components/reader/term-popover.tsx'
 import { useTextIndex } from '#components/reader/use-text-index.ts'
 import { Button } from '#components/ui/button.tsx'
+import type { ExplanationLanguage } from '#domain/glossary/languages.ts'
 import { EvidenceMarking } from './evidence-marking.tsx'
 import { useTextBeside } from './marking-context.tsx'
 import styles from './quiz-layout.module.css'
@@ -13,6 +15,8 @@ import { type EvidencePlace, useEvidence } from './use-evidence.ts'
 
 type Props = {
   terms: readonly TermWords[]
+  /** The languages of explanations that the browser asks for. */
+  accepted?: readonly ExplanationLanguage[]
   /** The assignment whose look-ups are kept; null where none are. */
   recordedIn: string | null
   /** Passages to paint; links with `data-evidence="<number>"` anywhere in the page lead to them. */
@@ -24,9 +28,11 @@ type Props = {
 }
 
 const noEvidence: readonly EvidencePlace[] = []
+const noLanguage: readonly ExplanationLanguage[] = []
 
 /** The text beside a quiz or its result; on a phone it can be folded away. */
-export function TextPane({ terms, recordedIn, evidence = noEvidence, cited = noEvidence, children }: Props) {
+export function TextPane(props: Props) {
+  const { terms, recordedIn, evidence = noEvidence, cited = noEvidence, children } = props
   const t = useTranslations('quiz')
   const pane = useRef<HTMLElement>(null)
   const index = useTextIndex(pane)
@@ -46,7 +52,9 @@ export function TextPane({ terms, recordedIn, evidence = noEvidence, cited = noE
         </Button>
       </div>
       {index === null || marking === null ? null : <EvidenceMarking index={index} marking={marking} />}
-      {index === null ? null : <TermPopover index={index} terms={terms} recordedIn={recordedIn} />}
+      {index === null ? null : (
+        <TermPopover index={index} terms={terms} accepted={props.accepted ?? noLanguage} recordedIn={recordedIn} />
+      )}
     </div>
   )
 }

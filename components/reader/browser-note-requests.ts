@@ -1,4 +1,5 @@
 import type { Span } from '#domain/anchoring/schema.ts'
+import type { ReadingLevel } from '#domain/article/schema.ts'
 import type { FormerText, NotePast, NoteView } from '#domain/notes/view.ts'
 import type { AppError } from '#domain/result.ts'
 import type { Draft, RequestFailure } from './draft.ts'
@@ -91,9 +92,12 @@ export function sendFurthest(assignmentId: string, furthestBlockId: string): Pro
   return sendJson('PUT', `/api/assignments/${assignmentId}/reading`, { furthestBlockId }, true)
 }
 
-/** Tells that a term was looked up; outlives the page, and its answer is of no interest. */
-export function sendLookup(assignmentId: string, entryId: string): Promise<Answer<unknown>> {
-  return sendJson('POST', `/api/assignments/${assignmentId}/lookups`, { entryId }, true)
+/** Tells that a term was looked up, where it begins in the text or inside an explanation; outlives the page, and its answer is of no interest. */
+export function sendLookup(
+  assignmentId: string,
+  lookup: { entryId: string; level: ReadingLevel; at: number | null },
+): Promise<Answer<unknown>> {
+  return sendJson('POST', `/api/assignments/${assignmentId}/lookups`, lookup, true)
 }
 
 function sendJson<T>(method: string, url: string, body: unknown, keepalive = false): Promise<Answer<T>> {

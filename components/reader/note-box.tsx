@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 import type { Draft } from './draft.ts'
-import { EditorNoteCard, NoteCard } from './note-card.tsx'
+import { EditorNoteCard } from './editor-note-card.tsx'
+import { NoteCard } from './note-card.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import type { NoteItem } from './note-items.ts'
 import { PlaceActs } from './place-acts.tsx'

@@ -3,13 +3,13 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ReadingLevel } from '#domain/article/schema.ts'
-import type { EditorNoteView, NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
+import type { NotePlace, NoteView, Standing } from '#domain/notes/view.ts'
 import { Act } from './act.tsx'
 import { LostPlace } from './lost-place.tsx'
 import styles from './note-card.module.css'
 import { shorten } from './shorten.ts'
 
-type Props = {
+export type NoteCardProps = {
   note: NoteView
   level: ReadingLevel
   isActive: boolean
@@ -37,7 +37,7 @@ export function NoteCard({
   remove,
   reply,
   children,
-}: Props) {
+}: NoteCardProps) {
   const t = useTranslations('reader')
   const words = wordsOf(note)
   return (
@@ -124,46 +124,19 @@ export function HiddenNotice({ note }: { note: Pick<NoteView, 'isOwn' | 'hiding'
   )
 }
 
-/** A note of the article's teacher: set apart, its kind in words. */
-export function EditorNoteCard({
-  note,
-  level,
-  isActive,
-  hasQuote,
-  toPassage,
-}: { note: EditorNoteView } & Pick<Props, 'level' | 'isActive' | 'hasQuote' | 'toPassage'>) {
-  const t = useTranslations('reader')
-  return (
-    <article id={`note-${note.id}`} tabIndex={-1} className={styles.card} data-kind="editor" data-active={isActive}>
-      <p className={styles.who}>
-        <strong>{note.authorName ?? t('teacher')}</strong>
-        <span className={styles.kind}>{t(`editorKinds.${note.kind}`)}</span>
-      </p>
-      <Place place={note.place} standing={note.standing} level={level} hasQuote={hasQuote} />
-      <p className={styles.body} dir="auto">
-        {note.body}
-      </p>
-      {note.place ? (
-        <p className={styles.acts}>
-          <PassageButton place={note.place} toPassage={toPassage} />
-        </p>
-      ) : null}
-    </article>
-  )
-}
-
-function PassageButton({ place, toPassage }: { place: NotePlace } & Pick<Props, 'toPassage'>) {
+/** Leads to the passage a note is on. */
+export function PassageButton({ place, toPassage }: { place: NotePlace } & Pick<NoteCardProps, 'toPassage'>) {
   const t = useTranslations('reader')
   return <Act act={() => toPassage(place)}>{t('toPassage')}</Act>
 }
 
 /** The words a note is on, where they cannot be seen beside it: in a sheet, on another level, or nowhere any more. */
-function Place({
+export function Place({
   place,
   standing,
   level,
   hasQuote,
-}: { place: NotePlace | null; standing: Standing | null } & Pick<Props, 'level' | 'hasQuote'>) {
+}: { place: NotePlace | null; standing: Standing | null } & Pick<NoteCardProps, 'level' | 'hasQuote'>) {
   const t = useTranslations('reader')
   if (place === null) return <LostPlace standing={standing} />
   const isElsewhere = place.level !== level

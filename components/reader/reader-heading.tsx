@@ -40,6 +40,9 @@ export function ReaderHeading({ view, now }: { view: ReaderView; now: Date }) {
             <a href={`#b-${reading.furthestBlockId}`}>{t('resume', { number: reading.furthestParagraph })}</a>
           </li>
         ) : null}
+        <li>
+          <a href={`/read/${view.assignmentId}/print${view.level === 'plain' ? '?level=plain' : ''}`}>{t('print')}</a>
+        </li>
       </ul>
       {levels.length > 1 ? <LevelLinks view={view} /> : null}
       <HowTo />

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef, useState } from 'react'
+import type { ExplanationLanguage } from '#domain/glossary/languages.ts'
 import { ReadAloud } from './aloud/read-aloud.tsx'
 import { useSpeaker } from './aloud/use-speaker.ts'
 import { AwaitingOwn, ClassmateSwitches } from './classmate-switches.tsx'
@@ -11,7 +12,8 @@ import { NoteBox } from './note-box.tsx'
 import styles from './reader.module.css'
 import { isSheetOpen, ReaderSheet } from './reader-sheet.tsx'
 import { ReaderTools } from './reader-tools.tsx'
-import { TermPopover, type TermWords } from './term-popover.tsx'
+import type { TermWords } from './term-explanation.tsx'
+import { TermPopover } from './term-popover.tsx'
 import { Toast } from './toast.tsx'
 import { useLevelLinks } from './use-level-links.ts'
 import { type ReaderText, useReader } from './use-reader.ts'
@@ -21,12 +23,14 @@ type Props = ReaderText & {
   /** Null where reading is not recorded. */
   reading: { furthestBlockId: string | null } | null
   terms: readonly TermWords[]
+  /** The languages of explanations that the browser asks for. */
+  accepted: readonly ExplanationLanguage[]
   /** Heading, text and what follows it, rendered by the server; holds one article. */
   children: ReactNode
 }
 
 /** Brings a text to life: terms, marking, notes in the margin. Everything of the text itself is the server's. */
-export function Reader({ reading, terms, children, ...text }: Props) {
+export function Reader({ reading, terms, accepted, children, ...text }: Props) {
   const column = useRef<HTMLDivElement>(null)
   const reader = useReader(column, text)
   const { index, isNarrow, items, notes, numbers } = reader
@@ -71,7 +75,12 @@ export function Reader({ reading, terms, children, ...text }: Props) {
         )}
       </div>
       {index !== null ? (
-        <TermPopover index={index} terms={terms} recordedIn={reading === null ? null : text.assignmentId} />
+        <TermPopover
+          index={index}
+          terms={terms}
+          accepted={accepted}
+          recordedIn={reading === null ? null : text.assignmentId}
+        />
       ) : null}
       <ReaderTools reader={reader} readFrom={aloud?.voice ? readFrom : null} />
       {hasSheets ? <ReaderSheet reader={reader} /> : null}

@@ -22,7 +22,7 @@ export function useOpenByText(index: TextIndex | null, { notes, items, level, sh
   useEffect(() => {
     if (index === null) return
     const onClick = (event: MouseEvent) => {
-      const isElsewhere = event.target instanceof Element && event.target.closest('a, button') !== null
+      const isElsewhere = event.target instanceof Element && event.target.closest('a[href], button') !== null
       if (isElsewhere || document.getSelection()?.isCollapsed === false) return
       const offset = offsetAtPoint(index, event.clientX, event.clientY)
       const note = offset === null ? null : noteAt(notes, offset, level, showsOthers)

@@ -28,16 +28,6 @@ export function useOpenTerm(index: TextIndex, box: RefObject<HTMLElement | null>
     [open, box],
   )
 
-  // The terms stand in the server's rendering, which React does not know from the inside.
-  useEffect(() => {
-    const terms = index.root.querySelectorAll<HTMLElement>('a[data-term]')
-    for (const term of terms) {
-      term.setAttribute('role', 'button')
-      term.setAttribute('aria-haspopup', 'dialog')
-      term.setAttribute('aria-expanded', 'false')
-    }
-  }, [index])
-
   useEffect(() => {
     open?.anchor.setAttribute('aria-expanded', 'true')
     return () => open?.anchor.setAttribute('aria-expanded', 'false')
@@ -117,5 +107,5 @@ function openAt(anchor: HTMLElement, isPinned: boolean): OpenTerm {
 }
 
 function termUnder(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('a[data-term]') : null
+  return target instanceof Element ? target.closest<HTMLElement>('a[data-term][href]') : null
 }

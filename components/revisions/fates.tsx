@@ -4,6 +4,7 @@ import type { FateCounts } from '#domain/anchoring/reanchor.ts'
 import type {
   EditorNoteFate,
   EvidenceFate,
+  ExceptionFate,
   FateList,
   NoteFate,
   NotesReview,
@@ -34,6 +35,19 @@ export function EditorNoteFates({ list }: { list: FateList<EditorNoteFate> }) {
       counts={list.counts}
       fates={list.changed}
       describe={({ body }) => <p dir="auto">{body}</p>}
+    />
+  )
+}
+
+/** What becomes of the places where a term is not explained. */
+export function ExceptionFates({ list }: { list: FateList<ExceptionFate> }) {
+  const t = translator('revisions')
+  return (
+    <FateSection
+      title={t('fates.exceptions')}
+      counts={list.counts}
+      fates={list.changed}
+      describe={({ headword }) => <p>{t('fates.exception', { headword })}</p>}
     />
   )
 }

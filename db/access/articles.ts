@@ -58,7 +58,11 @@ export async function listArticles(
       )
       .leftJoin(
         glossaryEntries,
-        and(eq(glossaryEntries.schoolId, articles.schoolId), eq(glossaryEntries.articleId, articles.id)),
+        and(
+          eq(glossaryEntries.schoolId, articles.schoolId),
+          eq(glossaryEntries.articleId, articles.id),
+          isNull(glossaryEntries.deletedAt),
+        ),
       )
       .leftJoin(quizzes, and(eq(quizzes.schoolId, articles.schoolId), eq(quizzes.articleId, articles.id)))
       .leftJoin(assignments, and(eq(assignments.schoolId, articles.schoolId), eq(assignments.articleId, articles.id)))

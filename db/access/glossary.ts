@@ -1,39 +1,64 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Block } from '#domain/article/schema.ts'
-import { findTerms } from '#domain/glossary/find-terms.ts'
-import { type GlossaryEntryInput, type GlossaryTerm, glossaryEntrySchema } from '#domain/glossary/schema.ts'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Block, ReadingLevel } from '#domain/article/schema.ts'
+import { termPlaces } from '#domain/glossary/places.ts'
+import {
+  type GlossaryEntryInput,
+  type GlossaryTerm,
+  glossaryEntrySchema,
+  type TermForms,
+} from '#domain/glossary/schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { articles, glossaryAliases, glossaryEntries, revisionLevels, revisions } from '../schema/tables.ts'
+import { glossaryAliases, glossaryEntries, glossaryTranslations } from '../schema/tables.ts'
+import { newestRevisionOf } from './article-drafts.ts'
+import { changeGlossary } from './change-glossary.ts'
 import { ownsArticle } from './facts.ts'
-import { makeRenderings } from './system/renderings.ts'
-import { termsOf } from './terms-of.ts'
+import { glossaryOf, termsOf } from './terms-of.ts'
 import { withActor } from './with-actor.ts'
 
-/** The terms of an article, by headword; for everyone who may read the article. Two queries. */
+/** The terms of an article, by headword; for everyone who may read the article. One query. */
 export async function listTerms(ctx: Ctx, articleId: string): Promise<Result<GlossaryTerm[]>> {
   return withActor(ctx, async (tx, actor) => ok(await termsOf(tx, actor.schoolId, articleId)))
 }
 
-export type TermPlace = { blockId: string; before: string; words: string; after: string }
+export type TermPlace = {
+  level: ReadingLevel
+  blockId: string
+  before: string
+  words: string
+  after: string
+  /** UTF-16 offsets [start, end) in the text stream. */
+  start: number
+  end: number
+}
 
-/** Every place where an entry would appear in the newest revision's standard text, before it is saved. */
+/** Every place where an entry would appear in the newest revision, level by level, before it is saved. */
 export async function previewTerm(
   ctx: Ctx,
   articleId: string,
-  input: GlossaryEntryInput & { entryId: string | null },
+  input: Omit<TermForms, 'id'> & { entryId: string | null },
 ): Promise<Result<TermPlace[]>> {
   return withActor(ctx, async (tx, actor) => {
     if (!can(actor, 'article.edit', { isOwner: await ownsArticle(tx, actor, articleId) })) return notFound
-    const blocks = await newestBlocks(tx, actor.schoolId, articleId)
-    const others = (await termsOf(tx, actor.schoolId, articleId)).filter((term) => term.id !== input.entryId)
-    const own = { id: 'preview', headword: input.headword, aliases: input.aliases, definition: input.definition }
+    const newest = await newestRevisionOf(tx, actor.schoolId, articleId)
+    if (newest === null) return notFound
+    const glossary = await glossaryOf(tx, actor.schoolId, { articleId, revisionId: newest.id })
+    const { entryId, headword, aliases } = input
+    const own = { id: entryId ?? 'new', headword, aliases, definition: '', longer: null, translations: [] }
+    const terms = [...glossary.terms.filter(({ id }) => id !== own.id), own]
     return ok(
-      findTerms(blocks, [...others, own])
-        .filter((occurrence) => occurrence.entryId === own.id)
-        .map(({ blockId, start, end }) => placeOf(blocks, blockId, start, end)),
+      newest.levels.flatMap(({ level, blocks }) =>
+        termPlaces(blocks, level, { ...glossary, terms })
+          .filter((place) => place.entryId === own.id)
+          .map(({ blockId, start, end, streamStart, streamEnd }) => ({
+            level,
+            ...wordsAround(blocks, blockId, start, end),
+            start: streamStart,
+            end: streamEnd,
+          })),
+      ),
     )
   })
 }
@@ -41,7 +66,7 @@ export async function previewTerm(
 /** How many UTF-16 units of a place's surroundings are shown on either side. */
 const surroundings = 48
 
-function placeOf(blocks: readonly Block[], blockId: string, start: number, end: number): TermPlace {
+function wordsAround(blocks: readonly Block[], blockId: string, start: number, end: number) {
   const text = blocks.find((block) => block.id === blockId)?.text ?? ''
   return {
     blockId,
@@ -51,25 +76,9 @@ function placeOf(blocks: readonly Block[], blockId: string, start: number, end: 
   }
 }
 
-async function newestBlocks(tx: Db, schoolId: string, articleId: string): Promise<Block[]> {
-  const [row] = await tx
-    .select({ blocks: revisionLevels.blocks })
-    .from(revisions)
-    .innerJoin(
-      revisionLevels,
-      and(eq(revisionLevels.schoolId, revisions.schoolId), eq(revisionLevels.revisionId, revisions.id)),
-    )
-    .where(
-      and(eq(revisions.schoolId, schoolId), eq(revisions.articleId, articleId), eq(revisionLevels.level, 'standard')),
-    )
-    .orderBy(sql`${revisions.number} desc`, asc(revisions.id))
-    .limit(1)
-  return row?.blocks ?? []
-}
-
 /**
  * Adds an entry, or changes one when `entryId` is given, and so begins a new version of the article's glossary.
- * Errors: `invalid` on a field; `conflict` "headword-taken".
+ * Errors: `invalid` on a field, such as "headword-taken".
  */
 export async function saveTerm(
   ctx: Ctx,
@@ -87,74 +96,84 @@ export async function saveTerm(
   const saved = await changeGlossary<{ entryId: string }>(ctx, articleId, async (tx, actor) => {
     const { schoolId } = actor
     const { headword, definition } = parsed.data
+    const words = { headword, definition, longer: parsed.data.longer === '' ? null : parsed.data.longer }
     const entryId = input.entryId ?? ctx.newId()
+    // A deleted term waits for its undo under its headword, and gives it up when it is wanted again.
+    await tx
+      .delete(glossaryEntries)
+      .where(
+        and(ofArticle(actor, articleId), eq(glossaryEntries.headword, headword), isNotNull(glossaryEntries.deletedAt)),
+      )
     if (input.entryId === null) {
       const times = { createdAt: ctx.now(), updatedAt: ctx.now() }
       await tx
         .insert(glossaryEntries)
-        .values({ schoolId, id: entryId, articleId, headword, definition, createdBy: actor.userId, ...times })
+        .values({ schoolId, id: entryId, articleId, ...words, createdBy: actor.userId, ...times })
     } else {
       const changed = await tx
         .update(glossaryEntries)
-        .set({ headword, definition, updatedAt: ctx.now() })
-        .where(
-          and(
-            eq(glossaryEntries.schoolId, schoolId),
-            eq(glossaryEntries.id, entryId),
-            eq(glossaryEntries.articleId, articleId),
-          ),
-        )
+        .set({ ...words, updatedAt: ctx.now() })
+        .where(and(isEntry(actor, articleId, entryId), isNull(glossaryEntries.deletedAt)))
         .returning({ id: glossaryEntries.id })
       if (changed.length === 0) return notFound
-      await tx
-        .delete(glossaryAliases)
-        .where(and(eq(glossaryAliases.schoolId, schoolId), eq(glossaryAliases.entryId, entryId)))
     }
-    const forms = [...new Set(parsed.data.aliases)].filter((form) => form !== headword)
-    if (forms.length > 0) {
-      await tx.insert(glossaryAliases).values(forms.map((form, position) => ({ schoolId, entryId, position, form })))
-    }
+    await replaceParts(tx, { schoolId, entryId }, parsed.data)
     return ok({ entryId })
   })
   const isTaken = !saved.ok && saved.error.kind === 'conflict'
   return isTaken ? fail({ kind: 'invalid', fields: { headword: 'headword-taken' } }) : saved
 }
 
-/** Removes an entry and its forms from the article. */
+/** Writes the forms and the translations of an entry anew. */
+async function replaceParts(
+  tx: Db,
+  of: { schoolId: string; entryId: string },
+  { headword, aliases, translations }: Pick<GlossaryTerm, 'headword' | 'aliases' | 'translations'>,
+): Promise<void> {
+  const { schoolId, entryId } = of
+  await tx
+    .delete(glossaryAliases)
+    .where(and(eq(glossaryAliases.schoolId, schoolId), eq(glossaryAliases.entryId, entryId)))
+  await tx
+    .delete(glossaryTranslations)
+    .where(and(eq(glossaryTranslations.schoolId, schoolId), eq(glossaryTranslations.entryId, entryId)))
+  const forms = [...new Set(aliases)].filter((form) => form !== headword)
+  if (forms.length > 0)
+    await tx.insert(glossaryAliases).values(forms.map((form, position) => ({ ...of, position, form })))
+  if (translations.length > 0)
+    await tx.insert(glossaryTranslations).values(translations.map((one) => ({ ...of, ...one })))
+}
+
+/** Takes an entry out of the article. It stays for undo, with its look-ups and exceptions, and nobody is shown it. */
 export async function removeTerm(ctx: Ctx, articleId: string, entryId: string): Promise<Result<null>> {
-  return changeGlossary(ctx, articleId, async (tx, actor) => {
-    const removed = await tx
-      .delete(glossaryEntries)
+  return setDeleted(ctx, articleId, entryId, ctx.now())
+}
+
+/** Puts a deleted entry back as it was. Not found once its headword was explained anew. */
+export async function restoreTerm(ctx: Ctx, articleId: string, entryId: string): Promise<Result<null>> {
+  return setDeleted(ctx, articleId, entryId, null)
+}
+
+function setDeleted(ctx: Ctx, articleId: string, entryId: string, deletedAt: Date | null): Promise<Result<null>> {
+  return changeGlossary<null>(ctx, articleId, async (tx, actor) => {
+    const changed = await tx
+      .update(glossaryEntries)
+      .set({ deletedAt })
       .where(
         and(
-          eq(glossaryEntries.schoolId, actor.schoolId),
-          eq(glossaryEntries.id, entryId),
-          eq(glossaryEntries.articleId, articleId),
+          isEntry(actor, articleId, entryId),
+          deletedAt === null ? isNotNull(glossaryEntries.deletedAt) : isNull(glossaryEntries.deletedAt),
         ),
       )
       .returning({ id: glossaryEntries.id })
-    return removed.length === 0 ? notFound : ok(null)
+    return changed.length === 0 ? notFound : ok(null)
   })
 }
 
-/** Runs `work` for the owner of the article and begins a new version of its glossary, with the text's new look. */
-async function changeGlossary<T>(
-  ctx: Ctx,
-  articleId: string,
-  work: (tx: Db, actor: Actor) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const { actor } = ctx
-  const changed = await withActor<T>(ctx, async (tx, owner) => {
-    if (!can(owner, 'article.edit', { isOwner: await ownsArticle(tx, owner, articleId) })) return notFound
-    const done = await work(tx, owner)
-    if (!done.ok) return done
-    await tx
-      .update(articles)
-      .set({ glossaryVersion: sql`${articles.glossaryVersion} + 1` })
-      .where(and(eq(articles.schoolId, owner.schoolId), eq(articles.id, articleId)))
-    return done
-  })
-  if (!changed.ok || actor === null) return changed
-  const made = await makeRenderings(ctx, { schoolId: actor.schoolId, articleId })
-  return made.ok ? changed : made
+function ofArticle({ schoolId }: Actor, articleId: string) {
+  return and(eq(glossaryEntries.schoolId, schoolId), eq(glossaryEntries.articleId, articleId))
+}
+
+function isEntry(actor: Actor, articleId: string, entryId: string) {
+  return and(ofArticle(actor, articleId), eq(glossaryEntries.id, entryId))
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { countFates, type Fate, type LevelTexts, type PassageSource, reanchor } from '#domain/anchoring/reanchor.ts'
 import {
   type EditorNoteFate,
   type EvidenceFate,
+  type ExceptionFate,
   type FateList,
   listFates,
   type NoteFate,
@@ -15,8 +16,10 @@ import { annotations, assignments, classes, editorNotes, memberships, users } fr
 import { evidenceSources } from './evidence-sources.ts'
 import {
   editorNoteSources,
+  exceptionSources,
   isPresentEditorNote,
   isPresentNote,
+  isPresentTerm,
   type NotesBefore,
   noteSources,
   textsOfRevisions,
@@ -107,12 +110,28 @@ export async function reviewEditorNotes(
     ids.length === 0
       ? []
       : await tx
-          .select({ id: editorNotes.id, kind: editorNotes.kind, body: editorNotes.body })
+          .select({
+            id: editorNotes.id,
+            kind: editorNotes.kind,
+            // A correction may have no words beside its parts.
+            body: sql<string>`coalesce(nullif(${editorNotes.body}, ''), ${editorNotes.correction}->>'says', '')`,
+          })
           .from(editorNotes)
           .where(and(eq(editorNotes.schoolId, at.schoolId), inArray(editorNotes.id, ids)))
   const told = sources.flatMap((source, index): EditorNoteFate[] => {
     const [note, fate] = [rows.find(({ id }) => id === source.noteId), fates[index]]
     return note && fate ? [{ ...note, ...wordsFate(note.id, source, fate) }] : []
+  })
+  return listFates(told, countFates(fates))
+}
+
+/** What a text would make of the places where terms are not explained. Two queries. */
+export async function reviewExceptions(tx: Db, at: NotesBefore, target: LevelTexts): Promise<FateList<ExceptionFate>> {
+  const sources = await exceptionSources(tx, at, isPresentTerm)
+  const fates = await fatesOf(tx, at.schoolId, sources, target)
+  const told = sources.flatMap((source, index): ExceptionFate[] => {
+    const fate = fates[index]
+    return fate ? [{ headword: source.headword, ...wordsFate(source.exceptionId, source, fate) }] : []
   })
   return listFates(told, countFates(fates))
 }

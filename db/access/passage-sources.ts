@@ -7,6 +7,9 @@ import {
   assignments,
   editorNoteAnchors,
   editorNotes,
+  glossaryEntries,
+  glossExceptionAnchors,
+  glossExceptions,
   revisionLevels,
   revisions,
 } from '../schema/tables.ts'
@@ -89,11 +92,51 @@ export async function editorNoteSources(
   return rows.map(({ noteId, anchor }) => ({ noteId, ...sourceOf(anchor) }))
 }
 
+/** A place where a term is not explained, with the passage it was last on. */
+export type ExceptionSource = PassageSource & { exceptionId: string; headword: string }
+
+/** The places of an article where a term is not explained, in the same way; those of deleted terms too. One query. */
+export async function exceptionSources(
+  tx: Db,
+  { schoolId, articleId, number }: NotesBefore,
+  only?: SQL | undefined,
+): Promise<ExceptionSource[]> {
+  const anchors = glossExceptionAnchors
+  const rows = await tx
+    .selectDistinctOn([anchors.exceptionId], {
+      exceptionId: anchors.exceptionId,
+      headword: glossaryEntries.headword,
+      anchor: anchors,
+    })
+    .from(anchors)
+    .innerJoin(
+      glossExceptions,
+      and(eq(glossExceptions.schoolId, anchors.schoolId), eq(glossExceptions.id, anchors.exceptionId)),
+    )
+    .innerJoin(
+      glossaryEntries,
+      and(eq(glossaryEntries.schoolId, glossExceptions.schoolId), eq(glossaryEntries.id, glossExceptions.entryId)),
+    )
+    .innerJoin(revisions, and(eq(revisions.schoolId, anchors.schoolId), eq(revisions.id, anchors.revisionId)))
+    .where(
+      and(eq(anchors.schoolId, schoolId), eq(glossExceptions.articleId, articleId), lt(revisions.number, number), only),
+    )
+    .orderBy(anchors.exceptionId, asc(isUnplaced(anchors.startOffset)), desc(revisions.number))
+  return rows.map(({ exceptionId, headword, anchor }) => ({ exceptionId, headword, ...sourceOf(anchor) }))
+}
+
 /** Only notes that nobody has deleted. */
 export const isPresentNote = isNull(annotations.deletedAt)
 export const isPresentEditorNote = isNull(editorNotes.deletedAt)
+/** Only exceptions of terms that nobody has deleted. */
+export const isPresentTerm = isNull(glossaryEntries.deletedAt)
 
-function isUnplaced(startOffset: typeof annotationAnchors.startOffset | typeof editorNoteAnchors.startOffset) {
+function isUnplaced(
+  startOffset:
+    | typeof annotationAnchors.startOffset
+    | typeof editorNoteAnchors.startOffset
+    | typeof glossExceptionAnchors.startOffset,
+) {
   return sql`(${startOffset} is null)`
 }
 

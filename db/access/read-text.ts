@@ -1,27 +1,18 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import type { ReaderView, TermView } from '#domain/article/reader-view.ts'
 import { countWords, readingMinutes } from '#domain/article/reading-time.ts'
 import { firstPlaces } from '#domain/article/render-html.ts'
 import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
-import { findTerms } from '#domain/glossary/find-terms.ts'
-import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import { viewTranslations } from '#domain/glossary/explanation.ts'
+import { type Glossary, termPlaces } from '#domain/glossary/places.ts'
 import type { EditorNoteView } from '#domain/notes/view.ts'
 import type { Actor } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
-import {
-  articles,
-  type assignments,
-  editorNoteAnchors,
-  editorNotes,
-  renderings,
-  revisionLevels,
-  revisions,
-  users,
-} from '../schema/tables.ts'
-import { placeOf, standingOf } from './notes-of.ts'
+import { articles, type assignments, renderings, revisionLevels, revisions } from '../schema/tables.ts'
+import { editorNotesOf } from './editor-notes-of.ts'
 import type { RenderingKey } from './system/renderings.ts'
-import { termsOf } from './terms-of.ts'
+import { glossaryOf } from './terms-of.ts'
 
 /** An assigned text at one level with all that belongs to it; `html` is null until its look has been made. */
 export type ReadText = {
@@ -30,7 +21,7 @@ export type ReadText = {
   levels: ReadingLevel[]
   blocks: Block[]
   html: string | null
-  terms: GlossaryTerm[]
+  glossary: Glossary
   editorNotes: EditorNoteView[]
 }
 
@@ -79,8 +70,8 @@ export async function readText(
     levels: offered.map(({ level }) => level),
     blocks: row.blocks,
     html: row.html,
-    terms: await termsOf(tx, schoolId, articleId),
-    editorNotes: await editorNotesOf(tx, schoolId, articleId, revisionId),
+    glossary: await glossaryOf(tx, schoolId, { articleId, revisionId }),
+    editorNotes: await editorNotesOf(tx, schoolId, { articleId, revisionId }),
   }
 }
 
@@ -103,49 +94,20 @@ export function describeReading(
   }
 }
 
-function describeTerms({ blocks, terms }: ReadText, numbers: ReadonlyMap<string, number>): TermView[] {
-  const occurrences = findTerms(blocks, terms)
-  const byId = new Map(terms.map((term) => [term.id, term]))
+/** Terms in the order in which they first stand in the text; after them those that only an explanation may name. */
+function describeTerms({ blocks, key, glossary }: ReadText, numbers: ReadonlyMap<string, number>): TermView[] {
+  const places = termPlaces(blocks, key.level, glossary)
+  const firsts = new Map([...firstPlaces(places).keys()].map(({ entryId, blockId }) => [entryId, blockId]))
   const counts = new Map<string, number>()
-  for (const { entryId } of occurrences) counts.set(entryId, (counts.get(entryId) ?? 0) + 1)
-  return [...firstPlaces(occurrences).keys()].flatMap(({ entryId, blockId }) => {
-    const term = byId.get(entryId)
-    if (!term) return []
-    const { id, headword, definition } = term
-    const firstParagraph = numbers.get(blockId) ?? null
-    return [{ id, headword, definition, count: counts.get(id) ?? 0, firstBlockId: blockId, firstParagraph }]
-  })
-}
-
-async function editorNotesOf(
-  tx: Db,
-  schoolId: string,
-  articleId: string,
-  revisionId: string,
-): Promise<EditorNoteView[]> {
-  const rows = await tx
-    .select({
-      id: editorNotes.id,
-      kind: editorNotes.kind,
-      body: editorNotes.body,
-      authorName: users.displayName,
-      anchor: editorNoteAnchors,
-    })
-    .from(editorNotes)
-    .leftJoin(users, and(eq(users.schoolId, editorNotes.schoolId), eq(users.id, editorNotes.authorId)))
-    .leftJoin(
-      editorNoteAnchors,
-      and(
-        eq(editorNoteAnchors.schoolId, editorNotes.schoolId),
-        eq(editorNoteAnchors.editorNoteId, editorNotes.id),
-        eq(editorNoteAnchors.revisionId, revisionId),
-      ),
-    )
-    .where(and(eq(editorNotes.schoolId, schoolId), eq(editorNotes.articleId, articleId), isNull(editorNotes.deletedAt)))
-    .orderBy(asc(editorNoteAnchors.startOffset), asc(editorNotes.id))
-  return rows.map(({ anchor, ...note }) => ({
-    ...note,
-    place: anchor && placeOf(anchor),
-    standing: standingOf(anchor),
-  }))
+  for (const { entryId } of places) counts.set(entryId, (counts.get(entryId) ?? 0) + 1)
+  const views = new Map(
+    glossary.terms.map(({ id, translations, ...term }) => {
+      const firstBlockId = firsts.get(id) ?? null
+      const firstParagraph = firstBlockId === null ? null : (numbers.get(firstBlockId) ?? null)
+      const view = { id, ...term, translations: viewTranslations(translations) }
+      return [id, { ...view, count: counts.get(id) ?? 0, firstBlockId, firstParagraph }]
+    }),
+  )
+  const ids = new Set([...firsts.keys(), ...views.keys()])
+  return [...ids].flatMap((id) => views.get(id) ?? [])
 }

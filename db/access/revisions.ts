@@ -11,7 +11,7 @@ import { articleDrafts, revisionLevels, revisions } from '../schema/tables.ts'
 import { draftRow, isDraftOf, lockOwnArticle, newestRevisionOf } from './article-drafts.ts'
 import { recordAudit } from './audit.ts'
 import { ownsArticle } from './facts.ts'
-import { reviewEditorNotes, reviewEvidence, reviewNotes } from './passage-reviews.ts'
+import { reviewEditorNotes, reviewEvidence, reviewExceptions, reviewNotes } from './passage-reviews.ts'
 import { followQuizDrafts } from './quiz-draft-evidence.ts'
 import { reanchorArticle } from './system/reanchor.ts'
 import { makeRenderingsWithin } from './system/renderings.ts'
@@ -38,6 +38,7 @@ export async function reviewRevision(
       difference,
       notes: await reviewNotes(tx, actor, at, target),
       editorNotes: await reviewEditorNotes(tx, at, target),
+      exceptions: await reviewExceptions(tx, at, target),
       evidence: await reviewEvidence(tx, at, target),
     }
     return ok({ review, version })

@@ -6,13 +6,25 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     kind: 'correction',
     blockId: 'p3',
     quote: 'Mohammed Shia al-Sudani',
-    body: 'I first met this report in a copy on another website. There, Iraq’s leadership becomes “the Sudanese government”. Sudan is a different country, on a different continent! Al-Sudani is the prime minister’s family name. A likely cause is a translation by machine into another language and back. Basis: my inference, because the same copy has his name right elsewhere. Test it yourself: put “Sudan” into paragraph 19. Does the text still make sense?',
+    correction: {
+      says: 'In another copy of this report, Iraq’s leadership becomes “the Sudanese government”.',
+      shouldSay:
+        'The Iraqi government. Sudan is a different country, on a different continent; al-Sudani is the prime minister’s family name.',
+      basis:
+        'My inference: the same copy has his name right elsewhere. A likely cause is a translation by machine into another language and back.',
+    },
+    body: 'Test it yourself: put “Sudan” into paragraph 19. Does the text still make sense?',
   },
   {
     kind: 'correction',
     blockId: 'p2',
     quote: 'American embassy in Baghdad',
-    body: 'The copy speaks of a rocket attack on the “American embassy Peace talks in Baghdad”. The AP mentions no peace talks. The two words were probably a link to another story that slid into the sentence, and they turn the picture upside down: suddenly somebody is bombing a peace conference. Basis: the AP’s own text, which has only the embassy.',
+    correction: {
+      says: 'The copy speaks of a rocket attack on the “American embassy Peace talks in Baghdad”.',
+      shouldSay: 'The American embassy in Baghdad. There were no peace talks.',
+      basis: 'The AP’s own text, which has only the embassy.',
+    },
+    body: 'The two words were probably a link to another story that slid into the sentence, and they turn the picture upside down: suddenly somebody is bombing a peace conference.',
   },
   {
     kind: 'explanation',
@@ -24,7 +36,12 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     kind: 'correction',
     blockId: 'p4',
     quote: 'ISIS, the militant group that calls itself the Islamic State',
-    body: 'In the copy the American soldiers are there “mainly to counter ISIS. Militant Islamic.” One name was cut in two, and the second half says nothing, or worse, seems to say something about a religion. Basis: the AP wrote of the militant Islamic State group. A full stop in the wrong place can make an accusation.',
+    correction: {
+      says: 'In the copy the American soldiers are there “mainly to counter ISIS. Militant Islamic.”',
+      shouldSay: 'To counter the militant Islamic State group, or ISIS: one name.',
+      basis: 'The AP’s own text.',
+    },
+    body: 'One name was cut in two, and the second half says nothing, or worse, seems to say something about a religion. A full stop in the wrong place can make an accusation.',
   },
   {
     kind: 'question',
@@ -36,25 +53,47 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     kind: 'correction',
     blockId: 'p9',
     quote: 'condemned the attacks, and he condemned the American strikes',
-    body: 'The copy says that al-Sudani condemned “the American attacks and counter-strikes”. One word has moved, and the attacks by the militias have vanished: now he blames only one side. Basis: another copy, in other words, where he condemns the attacks and the American counter-strikes. As I have not seen the AP’s own sentence here, I call this well supported, not proved.',
+    correction: {
+      says: 'The copy says that al-Sudani condemned “the American attacks and counter-strikes”.',
+      shouldSay: 'He condemned the attacks by the militias, and the American counter-strikes too.',
+      basis:
+        'Another copy, in other words. As I have not seen the AP’s own sentence here, I call this well supported, not proved.',
+    },
+    body: 'One word has moved, and the attacks by the militias have vanished: now he blames only one side.',
   },
   {
     kind: 'correction',
     blockId: 'p12',
     quote: 'An American official',
-    body: 'In the copy this sentence begins: “City police Anthony Blinken A US official told”. It looks as if a police officer had spoken to the AP. Four stray words have got in; without them the sentence is sound. Antony Blinken (without h) was Secretary of State, not a policeman. Basis: inference, because the source is described as “a US official” and has no name.',
+    correction: {
+      says: 'In the copy this sentence begins: “City police Anthony Blinken A US official told”.',
+      shouldSay:
+        'A US official told. It looks as if a police officer had spoken to the AP, but four stray words have got in.',
+      basis: 'Inference: the source is described as “a US official” and has no name.',
+    },
+    body: 'Antony Blinken (without h) was Secretary of State, not a policeman.',
   },
   {
     kind: 'correction',
     blockId: 'p17',
     quote: 'spreading beyond the Gaza Strip',
-    body: 'The copy’s headline says that Iraq acts “for fear of it spreading to Gaza”. But the war already was in Gaza; the fear was that it would spill over from there. One small preposition turns the meaning round. Basis: the AP’s headline speaks of “Gaza spillover”, and this paragraph says the same.',
+    correction: {
+      says: 'The copy’s headline says that Iraq acts “for fear of it spreading to Gaza”.',
+      shouldSay: 'For fear of its spreading from Gaza: the war already was there.',
+      basis: 'The AP’s headline speaks of “Gaza spillover”, and this paragraph says the same.',
+    },
+    body: 'One small preposition turns the meaning round.',
   },
   {
     kind: 'correction',
     blockId: 'p21',
     quote: 'Kataib Hezbollah (in English, Hezbollah Brigades)',
-    body: 'The copy says “Hezbollah Brigades” here and “Kataib Hezbollah” five paragraphs later, as if there were two groups. There is one: “kataib” is the Arabic for brigades. Basis: fact, easy to check in any encyclopaedia. When names are translated half-way, one group can look like two, or two groups like one. Which other group in this text might be mixed up with it?',
+    correction: {
+      says: 'The copy says “Hezbollah Brigades” here and “Kataib Hezbollah” five paragraphs later, as if there were two groups.',
+      shouldSay: 'There is one group: “kataib” is the Arabic for brigades.',
+      basis: 'Fact, easy to check in any encyclopaedia.',
+    },
+    body: 'When names are translated half-way, one group can look like two, or two groups like one. Which other group in this text might be mixed up with it?',
   },
   {
     kind: 'question',

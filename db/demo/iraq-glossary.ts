@@ -25,6 +25,12 @@ export const iraqGlossary: GlossaryEntryInput[] = [
     aliases: [],
     definition:
       'The office of a country’s ambassador and staff in a foreign capital. The host country has the duty, under international law, to protect it.',
+    translations: [
+      { lang: 'de', definition: 'Die Vertretung eines Landes in der Hauptstadt eines anderen.' },
+      { lang: 'ar', definition: 'مقر سفير دولة وموظفيه في عاصمة دولة أخرى.' },
+      { lang: 'es', definition: 'La sede del embajador de un país en la capital de otro.' },
+      { lang: 'uk', definition: 'Установа посла країни в столиці іншої держави.' },
+    ],
   },
   {
     headword: 'Associated Press',
@@ -72,6 +78,14 @@ export const iraqGlossary: GlossaryEntryInput[] = [
     aliases: ['waiver'],
     definition:
       'A permission, for a limited time, to do what sanctions would otherwise punish. The sanctions stay in force; the one who gets the waiver is let off.',
+    longer:
+      'When American sanctions forbid paying Iran, Iraq may still buy Iranian gas and electricity under a waiver that Washington renews every few months. Each renewal is an occasion to ask for something in return.',
+    translations: [
+      { lang: 'de', definition: 'Eine befristete Erlaubnis, etwas zu tun, was die Sanktionen sonst bestrafen würden.' },
+      { lang: 'ar', definition: 'إذن لمدة محدودة بفعل ما تعاقب عليه العقوبات في غير ذلك.' },
+      { lang: 'es', definition: 'Un permiso, por tiempo limitado, para hacer lo que las sanciones castigarían.' },
+      { lang: 'uk', definition: 'Дозвіл на обмежений час робити те, за що інакше карали б санкції.' },
+    ],
   },
   {
     headword: 'foreign currency reserves',
@@ -101,6 +115,14 @@ export const iraqGlossary: GlossaryEntryInput[] = [
     aliases: [],
     definition:
       'A state’s right to decide for itself what happens on its territory. Force used there by outsiders without its consent is usually seen as a violation.',
+    longer:
+      'The idea is old, but the United Nations Charter of 1945 made it a rule for all states: none may use force against the territory of another.',
+    translations: [
+      { lang: 'de', definition: 'Das Recht eines Staates, selbst zu bestimmen, was auf seinem Gebiet geschieht.' },
+      { lang: 'ar', definition: 'حق الدولة في أن تقرر بنفسها ما يحدث على أرضها.' },
+      { lang: 'es', definition: 'El derecho de un Estado a decidir por sí mismo lo que ocurre en su territorio.' },
+      { lang: 'uk', definition: 'Право держави самій вирішувати, що відбувається на її території.' },
+    ],
   },
   {
     headword: 'Pentagon',
@@ -146,6 +168,8 @@ export const iraqGlossary: GlossaryEntryInput[] = [
     aliases: [],
     definition:
       'A research institute for world affairs in London, founded in 1920. It is named after the house it stands in; officially it is the Royal Institute of International Affairs.',
+    longer:
+      'The “Chatham House Rule”, which comes from here, says that what is said at a meeting may be told, but not who said it.',
   },
   {
     headword: 'militia',
@@ -181,6 +205,12 @@ export const iraqGlossary: GlossaryEntryInput[] = [
     headword: 'proxy',
     aliases: ['proxies'],
     definition: 'A group that fights in the interest of a stronger power, so that this power need not fight itself.',
+    translations: [
+      { lang: 'de', definition: 'Eine Gruppe, die im Interesse einer stärkeren Macht kämpft.' },
+      { lang: 'ar', definition: 'جماعة تقاتل لمصلحة قوة أكبر منها.' },
+      { lang: 'es', definition: 'Un grupo que lucha en interés de una potencia más fuerte.' },
+      { lang: 'uk', definition: 'Група, яка воює в інтересах сильнішої держави.' },
+    ],
   },
   {
     headword: 'Hamas',

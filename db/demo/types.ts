@@ -1,6 +1,7 @@
 import type { ArticleMeta, Block, ReadingLevel } from '#domain/article/schema.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
 import type { Audience } from '#domain/notes/audiences.ts'
+import type { Correction } from '#domain/notes/editor-note.ts'
 import type { AnnotationKind, EditorNoteKind } from '#domain/notes/schema.ts'
 import type { ReleaseRule } from '#domain/quiz/release-rules.ts'
 import type { Question, QuizResponse } from '#domain/quiz/schema.ts'
@@ -41,6 +42,8 @@ export type DemoEditorNote = {
   blockId: string
   /** Words of the standard text beside which the note stands; exactly once in the block. */
   quote: string
+  /** The parts of a correction. */
+  correction?: Correction
   /** At most 80 words. */
   body: string
 }

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Block } from '#domain/article/schema.ts'
 import { readingLevels } from '#domain/article/schema.ts'
+import type { Correction } from '#domain/notes/editor-note.ts'
 import { editorNoteKinds } from '#domain/notes/schema.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
 import { schools, users } from './schools.ts'
@@ -150,9 +151,13 @@ export const glossaryEntries = pgTable(
     articleId: uuid('article_id').notNull(),
     headword: text('headword').notNull(),
     definition: text('definition').notNull(),
+    /** For who wants to know more; null for none. */
+    longer: text('longer'),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** Deleted entries stay for undo, with what hangs on them, seen by the article's owner only. */
+    deletedAt: instant('deleted_at'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.id] }),
@@ -164,7 +169,7 @@ export const glossaryEntries = pgTable(
     pgPolicy('glossary_entries_read', {
       for: 'select',
       to: postilUser,
-      using: sql`${inSchool} and article_id in (select a.id from articles a where a.school_id = postil_school())`,
+      using: sql`${inSchool} and deleted_at is null and article_id in (select a.id from articles a where a.school_id = postil_school())`,
     }),
     pgPolicy('glossary_entries_write', { to: postilUser, using: ownArticle, withCheck: ownArticle }),
   ],
@@ -209,6 +214,10 @@ export const editorNotes = pgTable(
     authorId: uuid('author_id').notNull(),
     kind: text('kind', { enum: editorNoteKinds }).notNull(),
     body: text('body').notNull(),
+    /** The parts of a correction; null for the other kinds, and for a correction in words of its own. */
+    correction: jsonb('correction').$type<Correction>(),
+    /** Counts up with each edit; an edit names the one it saw. */
+    version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     deletedAt: instant('deleted_at'),
   },
@@ -223,7 +232,7 @@ export const editorNotes = pgTable(
     pgPolicy('editor_notes_read', {
       for: 'select',
       to: postilUser,
-      using: sql`${inSchool} and article_id in (select a.id from articles a where a.school_id = postil_school())`,
+      using: sql`${inSchool} and deleted_at is null and article_id in (select a.id from articles a where a.school_id = postil_school())`,
     }),
     pgPolicy('editor_notes_write', { to: postilUser, using: ownArticle, withCheck: ownArticle }),
   ],

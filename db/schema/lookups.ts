@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, pgPolicy, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgPolicy, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { readingLevels } from '#domain/article/schema.ts'
 import { glossaryEntries } from './articles.ts'
 import { assignments } from './assignments.ts'
 import { always, inSchool, instant, postilSystem, postilUser, schoolId } from './columns.ts'
@@ -7,7 +8,7 @@ import { users } from './schools.ts'
 
 const ownOpen = sql`${inSchool} and student_id = postil_actor() and assignment_id in (select postil_open_assignments())`
 
-/** That a student looked a term up, at the first time. Each student sees their own; teachers get numbers, never names. */
+/** That a student looked a term up, at the first time, and the sentence in which they met it. Each student sees their own; teachers get numbers, never names. */
 export const termLookups = pgTable(
   'term_lookups',
   {
@@ -16,6 +17,10 @@ export const termLookups = pgTable(
     studentId: uuid('student_id').notNull(),
     entryId: uuid('entry_id').notNull(),
     firstAt: instant('first_at').notNull(),
+    /** Where the term was met, as the text stood then; null where it was met in an explanation alone. */
+    level: text('level', { enum: readingLevels }),
+    blockId: text('block_id'),
+    sentence: text('sentence'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.assignmentId, t.studentId, t.entryId] }),

@@ -23,6 +23,8 @@ import { users } from './schools.ts'
 const ownHere = sql`${inSchool} and author_id = postil_actor() and (assignment_id in (select postil_open_assignments()) or assignment_id in (select postil_taught_assignments()))`
 const ownNote = sql`${inSchool} and annotation_id in (select a.id from annotations a where a.school_id = postil_school() and a.author_id = postil_actor())`
 
+const ownEditorNote = sql`${inSchool} and editor_note_id in (select n.id from editor_notes n where n.school_id = postil_school() and n.article_id in (select postil_owned_articles()))`
+
 /** A highlight or note on an assigned text. Belongs to the assignment: the same text assigned again starts clean. */
 export const annotations = pgTable(
   'annotations',
@@ -126,7 +128,8 @@ export const editorNoteAnchors = pgTable(
     pgPolicy('editor_note_anchors_write', {
       for: 'insert',
       to: postilUser,
-      withCheck: sql`${inSchool} and editor_note_id in (select n.id from editor_notes n where n.school_id = postil_school() and n.author_id = postil_actor())`,
+      withCheck: ownEditorNote,
     }),
+    pgPolicy('editor_note_anchors_replace', { for: 'delete', to: postilUser, using: ownEditorNote }),
   ],
 )

@@ -3,8 +3,10 @@
  * text is set by itself.
  */
 import { z } from 'zod'
+import { shownTermsChoices } from '#domain/glossary/shown-terms.ts'
 import {
   columnWidths,
+  explanationChoices,
   lineFocuses,
   lineSpacings,
   ownSetting,
@@ -21,6 +23,8 @@ export const readingPreferencesSchema = z.object({
   typeface: z.enum(typefaces),
   theme: z.enum(themes),
   lineFocus: z.enum(lineFocuses),
+  terms: z.enum(shownTermsChoices),
+  explanations: z.enum(explanationChoices),
 })
 
 /** What is stored, with whatever is not known set as by itself. Never throws. */
@@ -34,5 +38,7 @@ export function readPreferences(stored: unknown): ReadingPreferences {
     typeface: shape.typeface.catch(ownSetting.typeface).parse(found['typeface']),
     theme: shape.theme.catch(ownSetting.theme).parse(found['theme']),
     lineFocus: shape.lineFocus.catch(ownSetting.lineFocus).parse(found['lineFocus']),
+    terms: shape.terms.catch(ownSetting.terms).parse(found['terms']),
+    explanations: shape.explanations.catch(ownSetting.explanations).parse(found['explanations']),
   }
 }

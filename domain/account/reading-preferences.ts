@@ -1,7 +1,9 @@
 /**
- * Decides how a person's texts may be set: size, spacing, column, face, colours and line focus. It stands apart from its schema
- * because the browser needs it without the library of schemas.
+ * Decides how a person's texts may be set: size, spacing, column, face, colours, line focus, and how terms are explained. It
+ * stands apart from its schema because the browser needs it without the library of schemas.
  */
+import { type ExplanationLanguage, explanationLanguageCodes } from '#domain/glossary/languages.ts'
+import type { ShownTerms } from '#domain/glossary/shown-terms.ts'
 
 /** Size of the text in percent of how it is set by itself. */
 export const textSizes = ['90', '100', '115', '130', '150', '175', '200'] as const
@@ -14,6 +16,8 @@ export const typefaces = ['serif', 'sans', 'hyperlegible'] as const
 export const themes = ['system', 'light', 'dark', 'sepia'] as const
 /** How many lines stay bright; the rest of the page is dimmed. */
 export const lineFocuses = ['off', '1', '3', '5'] as const
+/** `browser` follows the languages that the browser asks for. */
+export const explanationChoices = ['browser', ...explanationLanguageCodes] as const
 
 export type ReadingPreferences = {
   textSize: (typeof textSizes)[number]
@@ -22,6 +26,10 @@ export type ReadingPreferences = {
   typeface: (typeof typefaces)[number]
   theme: (typeof themes)[number]
   lineFocus: (typeof lineFocuses)[number]
+  /** Which places of terms look like terms. */
+  terms: ShownTerms
+  /** In which language terms are explained first. */
+  explanations: 'browser' | ExplanationLanguage
 }
 
 export const ownSetting: ReadingPreferences = {
@@ -31,4 +39,6 @@ export const ownSetting: ReadingPreferences = {
   typeface: 'serif',
   theme: 'system',
   lineFocus: 'off',
+  terms: 'first',
+  explanations: 'browser',
 }

@@ -2,19 +2,21 @@
  * Decides what the reader's page is told: the text as it looks, its terms, the reader's own times and state. It is the
  * whole of it; rows of the database never reach a component.
  */
+import type { TranslationView } from '#domain/glossary/explanation.ts'
+import type { TermForms } from '#domain/glossary/schema.ts'
 import type { EditorNoteView, GroupName } from '#domain/notes/view.ts'
 import type { ClassRole } from '#domain/policy.ts'
 import type { ArticleMeta, ReadingLevel } from './schema.ts'
 
-/** A term that stands in the text shown. */
-export type TermView = {
-  id: string
-  headword: string
+/** A term of the text shown, or one that only explanations of its terms may name. */
+export type TermView = TermForms & {
   definition: string
-  /** How often it stands in the text. */
+  longer: string | null
+  translations: readonly TranslationView[]
+  /** How often it stands in the text; 0 for one that does not. */
   count: number
-  /** Where it stands first. */
-  firstBlockId: string
+  /** Where it stands first; null where it does not. */
+  firstBlockId: string | null
   /** Null where that block has no number. */
   firstParagraph: number | null
 }

@@ -10,13 +10,15 @@ import type { Block, Mark } from './schema.ts'
 import { blockStarts } from './text-stream.ts'
 
 /**
- * Renders blocks with the terms that are shown (the first of each entry per section). A term is a link to its
- * explanation at the end of the text, `#term-<entry id>`, and a paragraph's number an empty link to the paragraph itself
- * whose digits are painted from `data-number` and spoken from its label: both work before and without JavaScript. The
- * first place of each term bears `data-footnote`, counted in the order of the text, for print.
+ * Renders blocks with every place of every term. The first of each entry per section is a link to its explanation at the end
+ * of the text, `#term-<entry id>`; the others are placeholders without an address, which nobody notices until a reader asks
+ * for all terms (domain/glossary/shown-terms.ts). A paragraph's number is an empty link to the paragraph itself whose digits
+ * are painted from `data-number` and spoken from its label. Both work before and without JavaScript. The first place of each
+ * term bears `data-footnote`, counted in the order of the text, for print.
  */
 export function renderHtml(blocks: readonly Block[], occurrences: readonly TermOccurrence[]): string {
-  const terms = groupByBlock(firstPerSection(occurrences, blocks))
+  const terms = groupByBlock(occurrences)
+  const shown: ReadonlySet<TermOccurrence> = new Set(firstPerSection(occurrences, blocks))
   const footnotes = firstPlaces(occurrences)
   const numbers = paragraphNumbers(blocks)
   const starts = blockStarts(blocks)
@@ -27,7 +29,11 @@ export function renderHtml(blocks: readonly Block[], occurrences: readonly TermO
     if (isItem && !isInList) parts.push('<ul>')
     if (!isItem && isInList) parts.push('</ul>')
     isInList = isItem
-    const inline = renderInline(block, terms.get(block.id) ?? [], footnotes)
+    const here = (terms.get(block.id) ?? []).filter((term) => shown.has(term) || !isInLink(block, term))
+    const inline = renderInline(
+      block,
+      here.map((term) => termSpan(term, shown.has(term), footnotes.get(term))),
+    )
     parts.push(renderBlock(block, starts[index] ?? 0, numbers.get(block.id), inline))
   })
   if (isInList) parts.push('</ul>')
@@ -44,6 +50,11 @@ export function firstPlaces(occurrences: readonly TermOccurrence[]): Map<TermOcc
     places.set(occurrence, places.size + 1)
   }
   return places
+}
+
+/** A placeholder would take the words from the link. */
+function isInLink({ marks }: Block, { start, end }: TermOccurrence): boolean {
+  return marks.some((mark) => mark.type === 'link' && mark.start < end && mark.end > start)
 }
 
 function groupByBlock(occurrences: readonly TermOccurrence[]): Map<string, TermOccurrence[]> {
@@ -94,19 +105,22 @@ const [termRank, linkRank] = [0, 1]
  * each edge, the outer ones (terms, then links) first, so that elements always nest. Links never nest: where a term
  * stands in a link, the words are the term's.
  */
-function renderInline(
-  { text, marks }: Block,
-  terms: readonly TermOccurrence[],
-  footnotes: ReadonlyMap<TermOccurrence, number>,
-): string {
-  const all = [...terms.map((term) => termSpan(term, footnotes.get(term))), ...marks.flatMap(markSpan)]
-  const spans = all.filter(({ start, end }) => start < end && end <= text.length)
+function renderInline({ text, marks }: Block, terms: readonly Span[]): string {
+  const all = [...terms, ...marks.flatMap(markSpan)]
+  const spans = all.filter(({ start, end }) => start < end && end <= text.length).sort((a, b) => a.start - b.start)
   const edges = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b)
   const parts: string[] = []
   let open: Span[] = []
+  let over: Span[] = []
+  let next = 0
   edges.slice(1).forEach((end, index) => {
     const start = edges[index] ?? 0
-    const wanted = spansOver(spans, start, end)
+    over = over.filter((span) => span.end > start)
+    for (let span = spans[next]; span !== undefined && span.start <= start; span = spans[next]) {
+      over.push(span)
+      next += 1
+    }
+    const wanted = nested(over)
     let same = 0
     while (same < open.length && open[same] === wanted[same]) same += 1
     for (const span of open.slice(same).reverse()) parts.push(span.close)
@@ -118,22 +132,21 @@ function renderInline(
   return parts.join('')
 }
 
-/** The spans that cover [start, end), the outermost first, with at most one link or term. */
-function spansOver(spans: readonly Span[], start: number, end: number): Span[] {
-  const over = spans.filter((span) => span.start <= start && span.end >= end)
-  over.sort((a, b) => a.rank - b.rank || a.start - b.start)
-  const link = over.find((span) => span.rank <= linkRank)
-  return over.filter((span) => span.rank > linkRank || span === link)
+/** Of the spans over a piece of text those that are written, the outermost first, with at most one link or term. */
+function nested(over: readonly Span[]): Span[] {
+  const sorted = [...over].sort((a, b) => a.rank - b.rank || a.start - b.start)
+  const link = sorted.find((span) => span.rank <= linkRank)
+  return sorted.filter((span) => span.rank > linkRank || span === link)
 }
 
-function termSpan({ entryId, start, end }: TermOccurrence, footnote: number | undefined): Span {
+function termSpan({ entryId, start, end }: TermOccurrence, isShown: boolean, footnote: number | undefined): Span {
   const id = escapeHtml(entryId)
   const numbered = footnote === undefined ? '' : ` data-footnote="${footnote}"`
   return {
     start,
     end,
     rank: termRank,
-    open: `<a class="term" href="#term-${id}" data-term="${id}"${numbered}>`,
+    open: `<a class="term"${isShown ? ` href="#term-${id}"` : ''} data-term="${id}"${numbered}>`,
     close: '</a>',
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Block } from '#domain/article/schema.ts'
 import { foldMarks, foldSpelling, splitWords, type Word } from '#domain/article/words.ts'
-import type { GlossaryTerm } from './schema.ts'
+import type { TermForms } from './schema.ts'
 import { standsAlone } from './stands-alone.ts'
 
 export type TermOccurrence = {
@@ -30,7 +30,7 @@ type TermBlock = Pick<Block, 'id' | 'type' | 'text' | 'marks'>
  * preformatted blocks and `code` marks hold no terms. Of two entries that own a form, the first given wins. A form
  * without a letter or digit never matches.
  */
-export function findTerms(blocks: readonly TermBlock[], terms: readonly GlossaryTerm[]): TermOccurrence[] {
+export function findTerms(blocks: readonly TermBlock[], terms: readonly TermForms[]): TermOccurrence[] {
   const root = buildTrie(terms)
   const found: TermOccurrence[] = []
   let streamStart = 0
@@ -87,7 +87,7 @@ type TrieNode = { next: Map<string, TrieNode>; forms: Form[] }
 
 type Match = { form: Form; start: number; end: number; nextWord: number }
 
-function buildTrie(terms: readonly GlossaryTerm[]): TrieNode {
+function buildTrie(terms: readonly TermForms[]): TrieNode {
   const root: TrieNode = { next: new Map(), forms: [] }
   for (const term of terms) {
     for (const spelling of [term.headword, ...term.aliases]) addForm(root, term.id, spelling)

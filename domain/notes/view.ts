@@ -5,6 +5,7 @@
 import type { AnchorStatus } from '#domain/anchoring/schema.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import type { Audience } from './audiences.ts'
+import type { Correction } from './editor-note.ts'
 import type { OwnReport } from './report.ts'
 import type { AnnotationKind, EditorNoteKind } from './schema.ts'
 
@@ -92,6 +93,8 @@ export type EditorNoteView = {
   id: string
   kind: EditorNoteKind
   body: string
+  /** The parts of a correction; null for the other kinds. */
+  correction: Correction | null
   /** Null when the reader may not know the author. */
   authorName: string | null
   place: NotePlace | null

@@ -61,7 +61,7 @@ async function glossaryVersion(articleId: string): Promise<number | undefined> {
 }
 
 async function placesOf(ctx: Ctx, articleId: string, headword: string, aliases: string[] = []): Promise<string[]> {
-  const places = await previewTerm(ctx, articleId, { headword, aliases, definition: '', entryId: null })
+  const places = await previewTerm(ctx, articleId, { headword, aliases, entryId: null })
   return granted(places).map(({ blockId, words }) => `${blockId} ${words}`)
 }
 
@@ -112,7 +112,9 @@ test('nobody but its owner changes an article, its terms or its quizzes', async 
     expect(await previewTerm(other, articleId, { ...lamp, entryId: null })).toEqual(notFound)
     expect(await createQuiz(other, { articleId, title: 'A quiz' })).toEqual(notFound)
   }
-  expect(granted(await listTerms(ctxOf.owner, articleId))).toEqual([{ id: entryId, ...lamp }])
+  expect(granted(await listTerms(ctxOf.owner, articleId))).toEqual([
+    { id: entryId, ...lamp, longer: null, translations: [] },
+  ])
   expect(await glossaryVersion(articleId)).toBe(1)
 })
 
@@ -228,7 +230,7 @@ test('a term that is saved or removed changes what students see, each time', asy
   const seen = async () => {
     const view = granted(await readAssignment(ctxOf.student, assignmentId, 'standard'))
     return {
-      marked: [...view.html.matchAll(/class="term"[^>]*>([^<]*)</g)].map((match) => match[1]),
+      marked: [...view.html.matchAll(/class="term" href[^>]*>([^<]*)</g)].map((match) => match[1]),
       terms: view.terms.map(({ headword }) => headword),
     }
   }

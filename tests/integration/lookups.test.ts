@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
+import type { Lookup } from '#db/access/place-met.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
 import { withActor } from '#db/access/with-actor.ts'
 import type { Ctx } from '#db/ctx.ts'
@@ -38,15 +39,20 @@ async function readingClass(size: number) {
   return { assignmentId, lamp, keeper, ctxs, teacher: await make.ctxFor(teacher) }
 }
 
+/** Met where the reader says nothing of the place. */
+function inText(entryId: string): Lookup {
+  return { entryId, level: 'standard', at: null }
+}
+
 test('a student’s look-ups are kept once each, in the order in which they were met', async () => {
   const { assignmentId, lamp, keeper, ctxs } = await readingClass(1)
   const [ctx] = ctxs
   if (!ctx) throw new Error('There is no student')
-  expectOk(await recordLookup(ctx, assignmentId, keeper))
+  expectOk(await recordLookup(ctx, assignmentId, inText(keeper)))
   clock.advanceMinutes(1)
-  expectOk(await recordLookup(ctx, assignmentId, lamp))
+  expectOk(await recordLookup(ctx, assignmentId, inText(lamp)))
   clock.advanceMinutes(1)
-  expectOk(await recordLookup(ctx, assignmentId, keeper))
+  expectOk(await recordLookup(ctx, assignmentId, inText(keeper)))
   expect(await listOwnLookups(ctx, assignmentId)).toEqual(ok([keeper, lamp]))
 })
 
@@ -55,14 +61,14 @@ test('a term of another text is none of this one', async () => {
   const other = await readingClass(1)
   const [ctx] = one.ctxs
   if (!ctx) throw new Error('There is no student')
-  expect(await recordLookup(ctx, one.assignmentId, other.lamp)).toEqual(notFound)
-  expect(await recordLookup(ctx, other.assignmentId, other.lamp)).toEqual(notFound)
+  expect(await recordLookup(ctx, one.assignmentId, inText(other.lamp))).toEqual(notFound)
+  expect(await recordLookup(ctx, other.assignmentId, inText(other.lamp))).toEqual(notFound)
 })
 
 test('teachers get numbers from five students on, and never a row', async () => {
   const { assignmentId, lamp, keeper, ctxs, teacher } = await readingClass(5)
-  for (const ctx of ctxs) expectOk(await recordLookup(ctx, assignmentId, lamp))
-  for (const ctx of ctxs.slice(0, 4)) expectOk(await recordLookup(ctx, assignmentId, keeper))
+  for (const ctx of ctxs) expectOk(await recordLookup(ctx, assignmentId, inText(lamp)))
+  for (const ctx of ctxs.slice(0, 4)) expectOk(await recordLookup(ctx, assignmentId, inText(keeper)))
   const { terms } = expectOk(await readTermFigures(teacher, assignmentId))
   expect(terms.map(({ headword, students }) => [headword, students])).toEqual([
     ['lamp', 5],
@@ -76,7 +82,7 @@ test('nobody sees another student’s look-ups', async () => {
   const { assignmentId, lamp, ctxs } = await readingClass(2)
   const [one, other] = ctxs
   if (!one || !other) throw new Error('There are no two students')
-  expectOk(await recordLookup(one, assignmentId, lamp))
+  expectOk(await recordLookup(one, assignmentId, inText(lamp)))
   expect(await listOwnLookups(other, assignmentId)).toEqual(ok([]))
   expect(await withActor(other, async (tx) => ok(await tx.select().from(termLookups)))).toEqual(ok([]))
 })

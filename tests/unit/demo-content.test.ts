@@ -62,7 +62,9 @@ describe('demo articles', () => {
 
 describe('demo glossaries', () => {
   test.each(articles)('$meta.title: every entry is valid and stands in the standard text', ({ glossary, levels }) => {
-    for (const entry of glossary) expect(glossaryEntrySchema.parse(entry)).toEqual(entry)
+    for (const entry of glossary) {
+      expect(glossaryEntrySchema.parse(entry)).toEqual({ longer: '', translations: [], ...entry })
+    }
     expect(missingTerms(glossary, levels.standard)).toEqual([])
     expect(new Set(glossary.map(({ headword }) => headword)).size).toBe(glossary.length)
   })
@@ -176,7 +178,7 @@ describe("editor's notes", () => {
   test('there are eight to ten, and a correction says on what basis', () => {
     expect(iraq.editorNotes.length).toBeGreaterThanOrEqual(8)
     expect(iraq.editorNotes.length).toBeLessThanOrEqual(10)
-    expect(iraq.editorNotes.filter(({ kind, body }) => kind === 'correction' && !body.includes('Basis:'))).toEqual([])
+    expect(iraq.editorNotes.filter(({ kind, correction }) => kind === 'correction' && !correction?.basis)).toEqual([])
   })
 })
 

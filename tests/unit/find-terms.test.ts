@@ -3,18 +3,18 @@ import { expect, test } from 'vitest'
 import { type Block, blockSchema } from '#domain/article/schema.ts'
 import { textStream } from '#domain/article/text-stream.ts'
 import { findTerms, firstPerSection } from '#domain/glossary/find-terms.ts'
-import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import type { TermForms } from '#domain/glossary/schema.ts'
 
 function paragraph(text: string, extra: Partial<Block> = {}): Block {
   return { id: 'p', type: 'paragraph', text, marks: [], ...extra }
 }
 
-function term(headword: string, ...aliases: string[]): GlossaryTerm {
-  return { id: headword, headword, aliases, definition: 'What it means.' }
+function term(headword: string, ...aliases: string[]): TermForms {
+  return { id: headword, headword, aliases }
 }
 
 /** The words found in one paragraph. */
-function found(text: string, ...terms: (string | GlossaryTerm)[]): string[] {
+function found(text: string, ...terms: (string | TermForms)[]): string[] {
   const all = terms.map((each) => (typeof each === 'string' ? term(each) : each))
   return findTerms([paragraph(text)], all).map(({ start, end }) => text.slice(start, end))
 }

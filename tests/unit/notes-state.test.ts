@@ -47,7 +47,17 @@ test('the margin is in the order of the text, at one place the teacher first, th
       note('mine', { place: at(3) }),
       note('first', { place: at(0) }),
     ],
-    editorNotes: [{ id: 'teacher', kind: 'explanation', body: 'x', authorName: null, place: at(3), standing: null }],
+    editorNotes: [
+      {
+        id: 'teacher',
+        kind: 'explanation',
+        body: 'x',
+        correction: null,
+        authorName: null,
+        place: at(3),
+        standing: null,
+      },
+    ],
     drafts: [draft('sending', { state: 'sending' })],
     openDraftId: null,
     level: 'standard',

@@ -5,6 +5,7 @@ import { renderHtml } from '#domain/article/render-html.ts'
 import { type Block, blockTypes } from '#domain/article/schema.ts'
 import { blockStarts } from '#domain/article/text-stream.ts'
 import { findTerms } from '#domain/glossary/find-terms.ts'
+import { shownTermsChoices, showTerms } from '#domain/glossary/shown-terms.ts'
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#13': '\r' }
 
@@ -127,15 +128,46 @@ test('a term inside a link keeps its own place, and the link goes on around it',
   )
 })
 
-test('a term is underlined once per section, and bears its footnote at its first place alone', () => {
-  const blocks: Block[] = [
-    paragraph('Baghdad and Baghdad'),
-    { id: 'h', type: 'heading', text: 'Later', marks: [] },
-    paragraph('Baghdad again', { id: 'p2' }),
-  ]
-  const html = renderHtml(blocks, findTerms(blocks, terms))
-  expect(html.match(/class="term"/g)).toHaveLength(2)
+const sections: Block[] = [
+  paragraph('Baghdad and Baghdad'),
+  { id: 'h', type: 'heading', text: 'Later', marks: [] },
+  paragraph('Baghdad again', { id: 'p2' }),
+]
+
+test('of every place of a term the first in each section is a link, and bears its footnote at its first place alone', () => {
+  const html = renderHtml(sections, findTerms(sections, terms))
+  expect(html.match(/<a class="term" data-term="e1">/g)).toHaveLength(1)
+  expect(html.match(/<a class="term" href="#term-e1" data-term="e1"/g)).toHaveLength(2)
   expect(html.match(/data-footnote="1"/g)).toHaveLength(1)
+})
+
+test('a place that is not shown leaves its words to the link in which they stand', () => {
+  const marks = [{ type: 'link' as const, start: 12, end: 23, href: 'https://x.org/' }]
+  const blocks = [paragraph('Baghdad, or Baghdad now', { marks })]
+  expect(renderHtml(blocks, findTerms(blocks, terms))).toContain(
+    '<a href="https://x.org/" rel="noopener noreferrer">Baghdad now</a>',
+  )
+})
+
+test('a reader’s choice of terms changes which places are links, and nothing else of the text', () => {
+  const html = renderHtml(sections, findTerms(sections, terms))
+  const links = (shown: string) => shown.match(/<a class="term"[^>]* href=/g)?.length ?? 0
+  expect(showTerms(html, 'first')).toBe(html)
+  expect([links(html), links(showTerms(html, 'all')), links(showTerms(html, 'none'))]).toEqual([2, 3, 0])
+  fc.assert(
+    fc.property(randomBlocks, (blocks) => {
+      const made = renderHtml(blocks, findTerms(blocks, terms))
+      for (const choice of shownTermsChoices) {
+        expect(textContents(showTerms(made, choice))).toEqual(blocks.map((block) => block.text))
+      }
+      expect(links(showTerms(made, 'none'))).toBe(0)
+    }),
+  )
+})
+
+test('a paragraph of 5,000 places is rendered', () => {
+  const blocks = [paragraph('Baghdad '.repeat(5000))]
+  expect(renderHtml(blocks, findTerms(blocks, terms)).match(/class="term"/g)).toHaveLength(5000)
 })
 
 test('running text is numbered from one; headings, code and figures are not', () => {

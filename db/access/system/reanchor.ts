@@ -2,10 +2,19 @@ import { and, eq, notInArray, sql } from 'drizzle-orm'
 import { countFates, type Fate, type FateCounts, type LevelTexts, reanchor } from '#domain/anchoring/reanchor.ts'
 import type { Db } from '../../client.ts'
 import type { Ctx } from '../../ctx.ts'
-import { annotationAnchors, annotations, editorNoteAnchors, evidenceAnchors, revisions } from '../../schema/tables.ts'
+import {
+  annotationAnchors,
+  annotations,
+  editorNoteAnchors,
+  evidenceAnchors,
+  glossExceptionAnchors,
+  revisions,
+} from '../../schema/tables.ts'
+import { anchorColumnsOf } from '../anchor-rows.ts'
 import { evidenceSources } from '../evidence-sources.ts'
 import {
   editorNoteSources,
+  exceptionSources,
   isPresentNote,
   type NotesBefore,
   noteSources,
@@ -15,8 +24,8 @@ import { asSystemWithin } from '../with-actor.ts'
 
 /**
  * Follows every passage that hangs on an article to a revision that the actor has just published, in the same transaction:
- * notes of readers, whoever wrote them for whomever, notes of the teacher, and what published questions rest on. Each gets one
- * row; the rows of former revisions stay. Nothing is told of what was found.
+ * notes of readers, whoever wrote them for whomever, notes of the teacher, places where a term is not explained, and what
+ * published questions rest on. Each gets one row; the rows of former revisions stay. Nothing is told of what was found.
  */
 export async function reanchorArticle(
   tx: Db,
@@ -26,7 +35,7 @@ export async function reanchorArticle(
   await asSystemWithin(tx, async () => {
     const target = await targetOf(tx, schoolId, revisionId)
     const [at, createdAt] = [{ schoolId, articleId: target.articleId, number: target.number }, ctx.now()]
-    const row = (fate: Fate) => ({ schoolId, revisionId, createdAt, ...columnsOf(fate) })
+    const row = (fate: Fate) => ({ schoolId, revisionId, createdAt, ...anchorColumnsOf(fate) })
     const notes = await followed(tx, schoolId, await noteSources(tx, at), target.levels)
     await inBatches(
       notes.map(({ source, fate }) => ({ ...row(fate), annotationId: source.noteId })),
@@ -36,6 +45,11 @@ export async function reanchorArticle(
     await inBatches(
       editorNotes.map(({ source, fate }) => ({ ...row(fate), editorNoteId: source.noteId })),
       (rows) => tx.insert(editorNoteAnchors).values(rows),
+    )
+    const exceptions = await followed(tx, schoolId, await exceptionSources(tx, at), target.levels)
+    await inBatches(
+      exceptions.map(({ source, fate }) => ({ ...row(fate), exceptionId: source.exceptionId })),
+      (rows) => tx.insert(glossExceptionAnchors).values(rows),
     )
     const evidence = await followed(tx, schoolId, await evidenceSources(tx, at), target.levels)
     await inBatches(
@@ -65,7 +79,7 @@ export async function reanchorAssignment(
         revisionId,
         createdAt,
         annotationId: source.noteId,
-        ...columnsOf(fate),
+        ...anchorColumnsOf(fate),
       })),
       (rows) => tx.insert(annotationAnchors).values(rows),
     )
@@ -120,23 +134,6 @@ async function followed<T extends Parameters<typeof reanchor>[0][number]>(
     const fate = fates[index]
     return fate ? [{ source, fate }] : []
   })
-}
-
-function columnsOf({ status, score, level, place, quote, prefix, suffix }: Fate) {
-  return {
-    level,
-    status,
-    score,
-    quote,
-    prefix,
-    suffix,
-    startOffset: place?.start ?? null,
-    endOffset: place?.end ?? null,
-    blockId: place?.blockId ?? null,
-    blockStart: place?.blockStart ?? null,
-    endBlockId: place?.endBlockId ?? null,
-    blockEnd: place?.blockEnd ?? null,
-  }
 }
 
 /** So many rows go into one statement; a statement takes 65,535 values at the most. */

@@ -1,13 +1,12 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import { renderHtml } from '#domain/article/render-html.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
-import { findTerms } from '#domain/glossary/find-terms.ts'
-import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import { type Glossary, termPlaces } from '#domain/glossary/places.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { Db } from '../../client.ts'
 import type { SystemCtx } from '../../ctx.ts'
 import { articles, renderings, revisionLevels, revisions } from '../../schema/tables.ts'
-import { termsOf } from '../terms-of.ts'
+import { glossaryOf } from '../terms-of.ts'
 import { asSystemWithin, withSystem } from '../with-actor.ts'
 
 export type RenderingKey = { schoolId: string; revisionId: string; level: ReadingLevel; glossaryVersion: number }
@@ -48,14 +47,14 @@ async function renderNewest(tx: Db, { schoolId, articleId }: { schoolId: string;
     .limit(1)
   if (!newest) return
   const { revisionId, glossaryVersion } = newest
-  const terms = await termsOf(tx, schoolId, articleId)
+  const glossary = await glossaryOf(tx, schoolId, { articleId, revisionId })
   const levels = await tx
     .select({ level: revisionLevels.level, blocks: revisionLevels.blocks })
     .from(revisionLevels)
     .where(and(eq(revisionLevels.schoolId, schoolId), eq(revisionLevels.revisionId, revisionId)))
     .orderBy(revisionLevels.level)
   for (const { level, blocks } of levels) {
-    await insertLook(tx, { schoolId, revisionId, level, glossaryVersion }, { blocks, terms })
+    await insertLook(tx, { schoolId, revisionId, level, glossaryVersion }, { blocks, glossary })
   }
   const ofArticle = tx
     .select({ id: revisions.id })
@@ -74,12 +73,12 @@ async function renderNewest(tx: Db, { schoolId, articleId }: { schoolId: string;
 
 /**
  * What a revision looks like, kept at the first reading where it was not made before. The caller has read blocks and
- * terms in the actor's own transaction, and so has shown the right to them; nothing else is read here.
+ * glossary in the actor's own transaction, and so has shown the right to them; nothing else is read here.
  */
 export async function keepRendering(
   ctx: SystemCtx,
   key: RenderingKey,
-  source: { blocks: readonly Block[]; terms: readonly GlossaryTerm[] },
+  source: { blocks: readonly Block[]; glossary: Glossary },
 ): Promise<Result<string>> {
   return withSystem(ctx, async (tx) => {
     const html = await insertLook(tx, key, source)
@@ -102,9 +101,9 @@ export async function keepRendering(
 async function insertLook(
   tx: Db,
   key: RenderingKey,
-  { blocks, terms }: { blocks: readonly Block[]; terms: readonly GlossaryTerm[] },
+  { blocks, glossary }: { blocks: readonly Block[]; glossary: Glossary },
 ): Promise<string> {
-  const html = renderHtml(blocks, findTerms(blocks, terms))
+  const html = renderHtml(blocks, termPlaces(blocks, key.level, glossary))
   await tx
     .insert(renderings)
     .values({ ...key, html })

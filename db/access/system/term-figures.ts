@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { blockOfSpan } from '#domain/anchoring/block-of-span.ts'
 import type { Block } from '#domain/article/schema.ts'
 import { findTerms, type TermOccurrence } from '#domain/glossary/find-terms.ts'
-import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import { type Glossary, termPlaces } from '#domain/glossary/places.ts'
 import { can } from '#domain/policy.ts'
 import type { QuestionBody, QuestionKey } from '#domain/quiz/schema.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
@@ -21,7 +21,7 @@ import { currentScore } from '../current-score.ts'
 import { classRoleOf } from '../facts.ts'
 import { blocksOfLevel } from '../level-blocks.ts'
 import { questionsInForce } from '../quiz-questions.ts'
-import { termsOf } from '../terms-of.ts'
+import { glossaryOf } from '../terms-of.ts'
 import { withActor, withSystem } from '../with-actor.ts'
 
 export type TermFigures = {
@@ -43,14 +43,14 @@ export async function readTermFigures(ctx: Ctx, assignmentId: string): Promise<R
     if (!assignment) return notFound
     const classRole = await classRoleOf(tx, actor, assignment.classId)
     if (!can(actor, 'progress.view', { classRole })) return notFound
-    const terms = await termsOf(tx, actor.schoolId, assignment.articleId)
+    const glossary = await glossaryOf(tx, actor.schoolId, assignment)
     const blocks = await blocksOfLevel(tx, actor, assignment.revisionId, 'standard')
     const questions = await questionsInForce(tx, assignment)
     return ok({
       schoolId: actor.schoolId,
       userId: actor.userId,
-      terms,
-      questions: termsOfQuestions(questions, blocks, terms),
+      terms: glossary.terms,
+      questions: termsOfQuestions(questions, blocks, glossary),
     })
   })
   if (!read.ok) return read
@@ -73,9 +73,10 @@ type AskedQuestion = { quizPosition: number; body: QuestionBody; key: QuestionKe
 function termsOfQuestions(
   questions: readonly AskedQuestion[],
   blocks: readonly Block[],
-  terms: readonly GlossaryTerm[],
+  glossary: Glossary,
 ): QuestionTerms[] {
-  const inText = findTerms(blocks, terms)
+  const { terms } = glossary
+  const inText = termPlaces(blocks, 'standard', glossary)
   return questions.map(({ quizPosition, body, key }) => {
     const stem: Block = { id: 'stem', type: 'paragraph', text: body.stem, marks: [] }
     const proven = inText.filter((term) =>

@@ -18,6 +18,8 @@ export type WordsFate = {
 
 export type NoteFate = WordsFate & { kind: AnnotationKind; authorName: string; className: string; body: string }
 export type EditorNoteFate = WordsFate & { kind: EditorNoteKind; body: string }
+/** A place where a term is not explained. */
+export type ExceptionFate = WordsFate & { headword: string }
 export type EvidenceFate = WordsFate & { stem: string }
 
 /** Numbers of all, and word for word those that do not stay as they are. */
@@ -34,6 +36,7 @@ export type RevisionReview = {
   difference: RevisionDifference
   notes: NotesReview
   editorNotes: FateList<EditorNoteFate>
+  exceptions: FateList<ExceptionFate>
   evidence: FateList<EvidenceFate>
 }
 

@@ -63,6 +63,9 @@ test.each(actorNames.filter(isPerson))('%s deletes nothing of others by a statem
   const mayEmpty: Readonly<Record<string, readonly string[]>> = {
     glossary_entries: ['own'],
     glossary_aliases: ['own'],
+    glossary_translations: ['own'],
+    gloss_exceptions: ['own'],
+    editor_note_anchors: ['own'],
     quiz_drafts: ['own'],
     article_drafts: ['own'],
     student_comments: ['own', 'co'],

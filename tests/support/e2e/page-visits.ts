@@ -36,7 +36,13 @@ export const visits: readonly Visit[] = [
   { route: '/notes', title: 'student without notes', go: asStudent(to('/notes')) },
   { route: '/notes', title: 'student, notes that a search finds', go: asLena(to('/notes?q=second')) },
   { route: '/notes/seen', title: 'student', go: asStudent(to('/notes/seen')) },
+  { route: '/words', title: 'student', go: asStudent(toWords) },
   { route: '/read/[assignmentId]', title: 'student', go: asStudent(toReading) },
+  {
+    route: '/read/[assignmentId]/print',
+    title: 'student',
+    go: asStudent(via(toReading, { link: 'Print' })),
+  },
   { route: '/read/[assignmentId]/quiz', title: 'student, before the start', go: asStudent(toQuiz) },
   { route: '/read/[assignmentId]/quiz', title: 'student, answering', go: asStudent(toStartedQuiz) },
   { route: '/read/[assignmentId]/result', title: 'student, not released yet', go: asStudent(toReceipt) },
@@ -53,6 +59,11 @@ export const visits: readonly Visit[] = [
     go: asTeacher(via(toArticle, { link: 'Correct the text' })),
   },
   { route: '/articles/[articleId]/edit/review', title: 'teacher', go: asTeacher(toReview) },
+  {
+    route: '/articles/[articleId]/notes',
+    title: 'teacher',
+    go: asTeacher(via(toArticle, { link: 'Write editor’s notes' })),
+  },
   { route: '/articles/[articleId]/revisions', title: 'teacher', go: asTeacher(via(toArticle, { link: 'History' })) },
   { route: '/quizzes/[quizId]', title: 'teacher', go: asTeacher(toQuizEditor) },
   {
@@ -180,6 +191,16 @@ function asAdministrator(go: Go): Go {
 export async function toReading(page: Page): Promise<void> {
   await follow(page, page.getByRole('link', { name: /^Read: / }).first())
   await expect(page.getByRole('button', { name: 'Paragraph 1: mark or note' })).toBeVisible()
+}
+
+/** With a word on the list. */
+async function toWords(page: Page): Promise<void> {
+  await toReading(page)
+  const kept = page.waitForResponse((response) => response.url().endsWith('/lookups'))
+  await page.getByRole('article').first().getByRole('button', { name: 'Chatham House' }).first().click()
+  await kept
+  await page.goto('/words')
+  await expect(page.getByRole('heading', { level: 2, name: 'Chatham House' })).toBeVisible()
 }
 
 async function toQuiz(page: Page): Promise<void> {

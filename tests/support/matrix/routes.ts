@@ -27,7 +27,9 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/school/log': { opens: ['admin'] },
   '/notes': { opens: signedIn },
   '/notes/seen': { opens: signedIn },
+  '/words': { opens: signedIn },
   '/read/[assignmentId]': { opens: ['student', 'teacher'] },
+  '/read/[assignmentId]/print': { opens: ['student', 'teacher'] },
   '/read/[assignmentId]/quiz': { opens: ['student'], elsewhere: { teacher: '/read/[assignmentId]' } },
   // Lena is still under way, and so is led back to the quiz.
   '/read/[assignmentId]/result': { opens: [], elsewhere: { student: '/read/[assignmentId]/quiz' } },
@@ -53,6 +55,7 @@ export const pages: Readonly<Record<string, PageRow>> = {
   '/articles/[articleId]': { opens: ['teacher'] },
   '/articles/[articleId]/edit': { opens: ['teacher'] },
   '/articles/[articleId]/edit/review': { opens: ['teacher'] },
+  '/articles/[articleId]/notes': { opens: ['teacher'] },
   '/articles/[articleId]/revisions': { opens: ['teacher'] },
   '/articles/[articleId]/terms': { opens: ['teacher'] },
   '/misconceptions': { opens: staff },
@@ -87,7 +90,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
     reads: { GET: ['student', 'teacher'] },
     writes: { POST: { id: uuid, kind: 'note', audience: 'class', body: 'M-FORGED', span } },
   },
-  '/api/assignments/[assignmentId]/lookups': { writes: { POST: { entryId: uuid } } },
+  '/api/assignments/[assignmentId]/lookups': { writes: { POST: { entryId: uuid, level: 'standard', at: 0 } } },
   '/api/assignments/[assignmentId]/reading': { writes: { PUT: { furthestBlockId: 'p1' } } },
   '/api/notes/[noteId]': { writes: { PATCH: { audience: 'class', body: 'M-FORGED', version: 1 }, DELETE: {} } },
   '/api/notes/[noteId]/restore': { writes: { POST: {} } },
@@ -112,7 +115,7 @@ export const routes: Readonly<Record<string, RouteRow>> = {
     writes: { PUT: { draft: articleDraft, version: 0, baseRevisionId: uuid } },
   },
   '/api/articles/[articleId]/terms/preview': {
-    writes: { POST: { headword: 'Iraq', aliases: [], definition: 'M-FORGED', entryId: null } },
+    writes: { POST: { headword: 'Iraq', aliases: '', entryId: '' } },
   },
 }
 
@@ -126,7 +129,10 @@ export const actions: Readonly<Record<string, readonly string[]>> = {
   '/articles#submitQuiz': ['createQuiz'],
   '/articles/[articleId]/edit#submitDiscard': ['discardArticleDraft'],
   '/articles/[articleId]/edit#submitRevision': ['publishRevision'],
-  '/articles/[articleId]/terms#changeTerms': ['listTerms', 'removeTerm', 'saveTerm'],
+  '/articles/[articleId]/notes#changeEditorNotes': ['setEditorNoteDeleted'],
+  '/articles/[articleId]/notes#submitEditorNote': ['editEditorNote', 'writeEditorNote'],
+  '/articles/[articleId]/terms#changeException': ['allowTerm', 'exceptTerm'],
+  '/articles/[articleId]/terms#changeTerms': ['removeTerm', 'restoreTerm'],
   '/articles/[articleId]/terms#submitTerm': ['previewTerm', 'saveTerm'],
   '/articles/new#importArticle': ['reviewImport', 'saveImport', 'startImport'],
   '/assignments/[assignmentId]#submitChange': ['changeAssignment'],

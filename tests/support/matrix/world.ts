@@ -9,6 +9,7 @@ import { draftOf } from '#domain/quiz/draft.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { publishCorrected, regradeByCorrected } from './corrected-quizzes.ts'
+import { type Margin, makeMargin } from './margin.ts'
 import { questionsMarked, withWords } from './marked-content.ts'
 import { type ActorName, findActors, makePeople, type People } from './people.ts'
 import { makeRevisedText, type RevisedText } from './revised-text.ts'
@@ -40,6 +41,7 @@ export type World = Work & {
   notes: { private: string; deleted: string }
   talk: Talk
   revised: RevisedText
+  margin: Margin
   misconceptionId: string
   phraseId: string
   invitationId: string
@@ -56,7 +58,15 @@ export async function makeWorld(): Promise<World> {
   const article = await make.article({
     owner: people.own,
     levels: { standard: withWords('M-TEXT') },
-    terms: [{ headword: 'lamp', aliases: ['light'], definition: 'M-TERM' }],
+    terms: [
+      {
+        headword: 'lamp',
+        aliases: ['light'],
+        definition: 'M-TERM',
+        longer: 'M-TERM-LONGER',
+        translations: [{ lang: 'de', definition: 'M-TERM-GERMAN' }],
+      },
+    ],
   })
   const questions = testQuestions(make.system.newId)
   const quiz = await make.quiz({ owner: people.own, article, questions })
@@ -67,6 +77,7 @@ export async function makeWorld(): Promise<World> {
   const laterVersionId = await publishCorrected(make, correcting, 'a')
   const notes = await writeNotes(make, people, work.assignmentId)
   const talk = await makeTalk(make, people, { classId: classes.classId, assignmentId: work.assignmentId })
+  const margin = await makeMargin(make, people, { article, assignmentId: work.assignmentId })
   const revised = await makeRevisedText(make, people, classes.classId)
   await make.removeMember(schools.a, classes.classId, people.removed.userId)
   const invitationId = await makeRecords(make, people.admin)
@@ -86,6 +97,7 @@ export async function makeWorld(): Promise<World> {
     notes,
     talk,
     revised,
+    margin,
     ...teachersOwn,
     invitationId,
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
+import { explainingOfRequest } from '#app/_server/explaining.ts'
 import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { TextSettings } from '#app/_server/text-settings.tsx'
 import { ArticleText } from '#components/reader/article-text.tsx'
@@ -16,6 +17,8 @@ import { listOwnLookups } from '#db/access/lookups.ts'
 import { listNotes } from '#db/access/notes.ts'
 import { readAssignment, readOpening } from '#db/access/reading.ts'
 import { readingLevelSchema } from '#domain/article/schema.ts'
+import { languagesOf } from '#domain/glossary/explanation.ts'
+import { showTerms } from '#domain/glossary/shown-terms.ts'
 import { notFound } from '#domain/result.ts'
 import { translator } from '#messages/translator.ts'
 import { submitDone } from './actions.ts'
@@ -39,6 +42,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
     )
   }
   const view = valueOrNotFound(read)
+  const explaining = await explainingOfRequest()
   const notes = valueOrNotFound(await listNotes(ctx, id))
   const lookedUp = view.reading === null ? null : valueOrNotFound(await listOwnLookups(ctx, id))
   return (
@@ -53,13 +57,14 @@ export default async function ReadPage({ params, searchParams }: Props) {
           editorNotes={view.editorNotes}
           terms={view.terms}
           talk={view.talk}
+          accepted={explaining.accepted}
         >
           <ReaderHeading view={view} now={ctx.now()} />
-          <ArticleText html={view.html} level={view.level} />
+          <ArticleText html={showTerms(view.html, explaining.shown)} level={view.level} />
           {view.quiz === null && view.reading !== null ? (
             <DoneForm isDone={view.reading.isDone} action={submitDone.bind(null, id)} />
           ) : null}
-          <TermList terms={view.terms} lookedUp={lookedUp} />
+          <TermList terms={view.terms} languages={languagesOf(explaining)} lookedUp={lookedUp} />
           <TextCredit credit={view.meta.credit} />
         </Reader>
       </ClientMessages>

@@ -10,9 +10,10 @@ import { ArticleText } from '#components/reader/article-text.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { readArticle } from '#db/access/articles.ts'
-import { listTerms } from '#db/access/glossary.ts'
+import { listEditorNotes } from '#db/access/editor-notes.ts'
+import { readGlossary } from '#db/access/gloss-exceptions.ts'
 import { renderHtml } from '#domain/article/render-html.ts'
-import { findTerms } from '#domain/glossary/find-terms.ts'
+import { termPlaces } from '#domain/glossary/places.ts'
 import { translator } from '#messages/translator.ts'
 import { submitQuiz } from '../actions.ts'
 
@@ -24,7 +25,9 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const { ctx, actor } = await requireActor()
   const articleId = idParam((await params).articleId)
   const article = valueOrNotFound(await readArticle(ctx, articleId))
-  const terms = valueOrNotFound(await listTerms(ctx, articleId))
+  const { glossary } = valueOrNotFound(await readGlossary(ctx, articleId))
+  const { terms } = glossary
+  const editorNotes = article.isOwner ? valueOrNotFound(await listEditorNotes(ctx, articleId)).length : 0
   const { level: wanted } = await searchParams
   const shown = article.levels.find(({ level }) => level === wanted) ?? article.levels[0]
   const blocks = shown?.blocks ?? []
@@ -36,7 +39,12 @@ export default async function ArticlePage({ params, searchParams }: Props) {
       {article.isOwner ? null : <Notice>{t('article.notYours')}</Notice>}
       <div className={styles.page}>
         <ClientMessages areas={['library']}>
-          <ArticleAside article={article} terms={terms.length} createQuiz={submitQuiz.bind(null, articleId)} />
+          <ArticleAside
+            article={article}
+            terms={terms.length}
+            editorNotes={editorNotes}
+            createQuiz={submitQuiz.bind(null, articleId)}
+          />
         </ClientMessages>
         <div className={styles.body}>
           {article.levels.length > 1 ? (
@@ -54,7 +62,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
             </nav>
           ) : null}
           <div className={styles.text}>
-            <ArticleText html={renderHtml(blocks, findTerms(blocks, terms))} level={level} label={article.meta.title} />
+            <ArticleText
+              html={renderHtml(blocks, termPlaces(blocks, level, glossary))}
+              level={level}
+              label={article.meta.title}
+            />
             {article.meta.credit === null ? null : (
               <p className={styles.credit} dir="auto">
                 {article.meta.credit}

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { archiveArticle, createArticle, listArticles, readArticle } from '#db/access/articles.ts'
-import { listTerms, previewTerm, removeTerm, saveTerm } from '#db/access/glossary.ts'
+import { editEditorNote, listEditorNotes, setEditorNoteDeleted, writeEditorNote } from '#db/access/editor-notes.ts'
+import { allowTerm, exceptTerm, readGlossary } from '#db/access/gloss-exceptions.ts'
+import { listTerms, previewTerm, removeTerm, restoreTerm, saveTerm } from '#db/access/glossary.ts'
 import { reviewImport, saveImport, startImport } from '#db/access/imports.ts'
 import {
   addMisconception,
@@ -9,6 +12,7 @@ import {
 } from '#db/access/misconceptions.ts'
 import { createQuiz, publishQuiz, readQuizEditor, saveQuizDraft } from '#db/access/quizzes.ts'
 import { testBlocks } from '#db/test-content.ts'
+import type { EditorNoteInput } from '#domain/notes/editor-note.ts'
 import { newQuizDraft } from '#domain/quiz/draft.ts'
 import { members, staff, teaching } from '../people.ts'
 import type { Row } from '../row.ts'
@@ -17,7 +21,20 @@ const meta = { title: 'Tides', dateline: null, byline: null, credit: null, sourc
 const draft = { text: 'Tides\n\nThe sea rises.\n\nThe sea falls.', format: null, restored: [] }
 const term = { headword: 'harbour', aliases: [], definition: 'a place for ships', entryId: null }
 
-/** Articles, their terms, and quizzes as they are written: the owner's, and in part the class's teachers'. */
+const lampSpan = { level: 'standard' as const, start: 34, end: 38, quote: 'lamp' }
+const editorNote: EditorNoteInput = {
+  kind: 'question',
+  body: 'Who was he?',
+  says: '',
+  shouldSay: '',
+  basis: '',
+  quote: 'Nobody saw him leave.',
+  level: 'standard',
+  start: null,
+  paragraph: null,
+}
+
+/** Articles, their terms, the owner's notes, and quizzes as they are written: the owner's, and in part the class's teachers'. */
 export const libraryRows: readonly Row[] = [
   { fn: 'articles.listArticles', about: null, call: (ctx) => listArticles(ctx), allowed: staff },
   {
@@ -67,6 +84,54 @@ export const libraryRows: readonly Row[] = [
     fn: 'glossary.removeTerm',
     about: (w) => w.article.entryIds[0] ?? '',
     call: (ctx, id, w) => removeTerm(ctx, w.article.articleId, id),
+    allowed: ['own'],
+  },
+  {
+    fn: 'glossary.restoreTerm',
+    about: (w) => w.margin.deletedEntryId,
+    call: (ctx, id, w) => restoreTerm(ctx, w.article.articleId, id),
+    allowed: ['own'],
+  },
+  {
+    fn: 'gloss-exceptions.readGlossary',
+    about: (w) => w.article.articleId,
+    call: (ctx, id) => readGlossary(ctx, id),
+    allowed: members,
+  },
+  {
+    fn: 'gloss-exceptions.exceptTerm',
+    about: (w) => w.article.articleId,
+    call: (ctx, id, w) => exceptTerm(ctx, id, { entryId: w.article.entryIds[0] ?? '', span: lampSpan }),
+    allowed: ['own'],
+  },
+  {
+    fn: 'gloss-exceptions.allowTerm',
+    about: (w) => w.margin.exceptionId,
+    call: (ctx, id, w) => allowTerm(ctx, w.article.articleId, id),
+    allowed: ['own'],
+  },
+  {
+    fn: 'editor-notes.listEditorNotes',
+    about: (w) => w.article.articleId,
+    call: (ctx, id) => listEditorNotes(ctx, id),
+    allowed: ['own'],
+  },
+  {
+    fn: 'editor-notes.writeEditorNote',
+    about: (w) => w.article.articleId,
+    call: (ctx, id) => writeEditorNote(ctx, id, { ...editorNote, id: randomUUID() }),
+    allowed: ['own'],
+  },
+  {
+    fn: 'editor-notes.editEditorNote',
+    about: (w) => w.margin.editorNoteId,
+    call: (ctx, id, w) => editEditorNote(ctx, w.article.articleId, { ...editorNote, id, version: 1 }),
+    allowed: ['own'],
+  },
+  {
+    fn: 'editor-notes.setEditorNoteDeleted',
+    about: (w) => w.margin.editorNoteId,
+    call: (ctx, id, w) => setEditorNoteDeleted(ctx, w.article.articleId, { id, isDeleted: true }),
     allowed: ['own'],
   },
   { fn: 'imports.startImport', about: null, call: (ctx) => startImport(ctx, draft), allowed: staff },

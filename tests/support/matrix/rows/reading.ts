@@ -4,6 +4,7 @@ import { listClassNotes } from '#db/access/class-notes.ts'
 import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, restoreNote } from '#db/access/notes.ts'
 import { exportOwnNotes, findOwnNotes } from '#db/access/own-notes.ts'
+import { listOwnWords } from '#db/access/own-words.ts'
 import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
 import { readStripText } from '#db/access/text-strip.ts'
@@ -78,7 +79,7 @@ export const readingRows: readonly Row[] = [
   on(
     'lookups.recordLookup',
     (w) => w.assignmentId,
-    (ctx, id, w) => recordLookup(ctx, id, w.article.entryIds[0] ?? ''),
+    (ctx, id, w) => recordLookup(ctx, id, { entryId: w.article.entryIds[0] ?? '', level: 'standard', at: null }),
     { allowed: belong, mayKnow: teaching },
   ),
   on(
@@ -87,6 +88,7 @@ export const readingRows: readonly Row[] = [
     (ctx, id) => listOwnLookups(ctx, id),
     { allowed: members },
   ),
+  { fn: 'own-words.listOwnWords', about: null, call: (ctx) => listOwnWords(ctx), allowed: signedIn },
   on(
     'system/term-figures.readTermFigures',
     (w) => w.assignmentId,

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { claimCtx } from '#app/_server/context.ts'
+import { explainingOfRequest } from '#app/_server/explaining.ts'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { TextSettings } from '#app/_server/text-settings.tsx'
 import { paintedPlaces } from '#components/quiz/evidence-links.ts'
@@ -79,7 +80,12 @@ export default async function QuizPage({ params, searchParams }: Props) {
         >
           <h1 className={layout.hidden}>{view.quizTitle}</h1>
           <div className={layout.split}>
-            <QuizText text={text} path={`/read/${id}/quiz`} evidence={paintedPlaces(proven)} />
+            <QuizText
+              text={text}
+              explaining={await explainingOfRequest()}
+              path={`/read/${id}/quiz`}
+              evidence={paintedPlaces(proven)}
+            />
             <div id="questions" className={layout.beside}>
               <SavedNotice outcome={saved} />
               <QuizPanel saveForm={saveForm} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { explainingOfRequest } from '#app/_server/explaining.ts'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { TextSettings } from '#app/_server/text-settings.tsx'
 import { paintedPlaces } from '#components/quiz/evidence-links.ts'
@@ -52,6 +53,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
           <div className={layout.split}>
             <QuizText
               text={textOf(shown)}
+              explaining={await explainingOfRequest()}
               path={`/read/${id}/result`}
               evidence={paintedPlaces(view.release.items.flatMap(({ evidence }) => evidence))}
             />

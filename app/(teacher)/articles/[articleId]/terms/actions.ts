@@ -3,12 +3,12 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { runAction } from '#app/_server/action.ts'
-import type { TermListState, TermState } from '#components/library/term-state.ts'
-import { listTerms, previewTerm, removeTerm, saveTerm } from '#db/access/glossary.ts'
-import type { Ctx } from '#db/ctx.ts'
-import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import type { ExceptionState, TermListState, TermState } from '#components/library/term-state.ts'
+import { allowTerm, exceptTerm } from '#db/access/gloss-exceptions.ts'
+import { previewTerm, removeTerm, restoreTerm, saveTerm } from '#db/access/glossary.ts'
+import { readingLevelSchema } from '#domain/article/schema.ts'
 import { termFormSchema, termPlacesSchema } from '#domain/glossary/term-form.ts'
-import { notFound, ok, type Result } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
 
 /** Saves a term, or shows before JavaScript where it would appear. */
 export async function submitTerm(articleId: string, _before: TermState, form: FormData): Promise<TermState> {
@@ -26,31 +26,44 @@ export async function submitTerm(articleId: string, _before: TermState, form: Fo
   return next
 }
 
-const removeForm = z.object({ entryId: z.uuid() })
-const restoreForm = termFormSchema.omit({ entryId: true })
+const termForm = z.object({ entryId: z.uuid(), headword: z.string().max(120) })
 
-/** Takes a term out of the article, or puts the one just taken out back as a new entry. */
+/** Takes a term out of the article, or puts the one just taken out back as it was. */
 export async function changeTerms(articleId: string, _before: TermListState, form: FormData): Promise<TermListState> {
-  const next =
-    form.get('intent') === 'restore'
-      ? await runAction(form, restoreForm, (ctx, term) => restore(ctx, articleId, term))
-      : await runAction(form, removeForm, (ctx, { entryId }) => remove(ctx, articleId, entryId))
+  const isBack = form.get('intent') === 'restore'
+  const next = await runAction(form, termForm, async (ctx, { entryId, headword }) => {
+    const changed = isBack ? await restoreTerm(ctx, articleId, entryId) : await removeTerm(ctx, articleId, entryId)
+    return changed.ok ? ok({ kind: isBack ? ('restored' as const) : ('removed' as const), entryId, headword }) : changed
+  })
   if (next.status === 'done') revalidatePath(`/articles/${articleId}/terms`)
   return next
 }
 
-type Changed = { kind: 'removed' | 'restored'; term: Omit<GlossaryTerm, 'id'> }
+const exceptForm = z.object({
+  entryId: z.uuid(),
+  level: readingLevelSchema,
+  start: z.coerce.number().int().min(0),
+  quote: z.string().min(1).max(2000),
+})
+const allowForm = z.object({ exceptionId: z.uuid() })
 
-async function remove(ctx: Ctx, articleId: string, entryId: string): Promise<Result<Changed>> {
-  const terms = await listTerms(ctx, articleId)
-  if (!terms.ok) return terms
-  const term = terms.value.find(({ id }) => id === entryId)
-  if (term === undefined) return notFound
-  const removed = await removeTerm(ctx, articleId, entryId)
-  return removed.ok ? ok({ kind: 'removed', term }) : removed
-}
-
-async function restore(ctx: Ctx, articleId: string, term: z.output<typeof restoreForm>): Promise<Result<Changed>> {
-  const saved = await saveTerm(ctx, articleId, { ...term, entryId: null })
-  return saved.ok ? ok({ kind: 'restored', term }) : saved
+/** Says that a term is not explained at one place, or takes that back. */
+export async function changeException(
+  articleId: string,
+  _before: ExceptionState,
+  form: FormData,
+): Promise<ExceptionState> {
+  const next =
+    form.get('intent') === 'allow'
+      ? await runAction(form, allowForm, async (ctx, { exceptionId }) => {
+          const allowed = await allowTerm(ctx, articleId, exceptionId)
+          return allowed.ok ? ok({ kind: 'allowed' as const }) : allowed
+        })
+      : await runAction(form, exceptForm, async (ctx, { entryId, level, start, quote }) => {
+          const span = { level, start, end: start + quote.length, quote }
+          const excepted = await exceptTerm(ctx, articleId, { entryId, span })
+          return excepted.ok ? ok({ kind: 'excepted' as const }) : excepted
+        })
+  if (next.status === 'done') revalidatePath(`/articles/${articleId}/terms`)
+  return next
 }

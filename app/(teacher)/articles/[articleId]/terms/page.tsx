@@ -9,13 +9,16 @@ import styles from '#components/library/terms.module.css'
 import { ArticleText } from '#components/reader/article-text.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { readArticle } from '#db/access/articles.ts'
-import { listTerms } from '#db/access/glossary.ts'
+import { readGlossary } from '#db/access/gloss-exceptions.ts'
+import { previewTerm } from '#db/access/glossary.ts'
 import { paragraphNumbers } from '#domain/article/paragraph-numbers.ts'
 import { renderHtml } from '#domain/article/render-html.ts'
-import { findTerms, type TermOccurrence } from '#domain/glossary/find-terms.ts'
+import type { Block, ReadingLevel } from '#domain/article/schema.ts'
+import type { TermOccurrence } from '#domain/glossary/find-terms.ts'
+import { termPlaces } from '#domain/glossary/places.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
 import { translator } from '#messages/translator.ts'
-import { changeTerms, submitTerm } from './actions.ts'
+import { changeException, changeTerms, submitTerm } from './actions.ts'
 
 export const metadata: Metadata = { title: translator('library')('terms.title') }
 
@@ -26,11 +29,15 @@ export default async function TermsPage({ params, searchParams }: Props) {
   const articleId = idParam((await params).articleId)
   const article = valueOrNotFound(await readArticle(ctx, articleId))
   if (!article.isOwner) notFound()
-  const terms = valueOrNotFound(await listTerms(ctx, articleId))
+  const { glossary, exceptions } = valueOrNotFound(await readGlossary(ctx, articleId))
+  const { terms } = glossary
   const { entry: wanted } = await searchParams
   const entry = terms.find(({ id }) => id === wanted) ?? null
-  const blocks = article.levels.find(({ level }) => level === 'standard')?.blocks ?? []
-  const occurrences = findTerms(blocks, terms)
+  const blocksOf = (wanted: ReadingLevel) => article.levels.find(({ level }) => level === wanted)?.blocks ?? []
+  const blocks = blocksOf('standard')
+  const occurrences = termPlaces(blocks, 'standard', glossary)
+  const places =
+    entry === null ? null : valueOrNotFound(await previewTerm(ctx, articleId, { ...entry, entryId: entry.id }))
   const t = translator('library')
   return (
     <SignedInFrame
@@ -53,7 +60,10 @@ export default async function TermsPage({ params, searchParams }: Props) {
         <TermEditor
           articleId={articleId}
           entry={entry}
-          numbers={Object.fromEntries(paragraphNumbers(blocks))}
+          numbers={{ standard: numbersOf(blocks), plain: numbersOf(blocksOf('plain')) }}
+          places={places}
+          exceptions={exceptions.filter(({ entryId }) => entryId === entry?.id)}
+          except={changeException.bind(null, articleId)}
           save={submitTerm.bind(null, articleId)}
           text={<ArticleText html={renderHtml(blocks, occurrences)} level="standard" label={article.meta.title} />}
         >
@@ -66,6 +76,10 @@ export default async function TermsPage({ params, searchParams }: Props) {
       </ClientMessages>
     </SignedInFrame>
   )
+}
+
+function numbersOf(blocks: readonly Block[]): Record<string, number> {
+  return Object.fromEntries(paragraphNumbers(blocks))
 }
 
 function entriesOf(terms: readonly GlossaryTerm[], occurrences: readonly TermOccurrence[]): TermEntry[] {

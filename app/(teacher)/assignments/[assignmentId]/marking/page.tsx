@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { explainingOfRequest } from '#app/_server/explaining.ts'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { idParam, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { AnswerPage } from '#components/marking/answer-page.tsx'
@@ -91,6 +92,7 @@ async function answerPage(
           entry={own}
           item={item}
           text={text}
+          explaining={await explainingOfRequest()}
           phrases={phrases}
           action={submitMarking.bind(null, path)}
           phraseAction={changePhrases.bind(null, assignmentId)}

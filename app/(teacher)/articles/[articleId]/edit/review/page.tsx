@@ -4,7 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { idParam, requireActor } from '#app/_server/require-actor.ts'
 import { Difference } from '#components/revisions/difference.tsx'
-import { EditorNoteFates, EvidenceFates, NoteFates } from '#components/revisions/fates.tsx'
+import { EditorNoteFates, EvidenceFates, ExceptionFates, NoteFates } from '#components/revisions/fates.tsx'
 import styles from '#components/revisions/revisions.module.css'
 import { ActionForm } from '#components/ui/action-form.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
@@ -40,6 +40,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ article
           <Difference difference={reviewed.value.review.difference} />
           <NoteFates notes={reviewed.value.review.notes} />
           <EditorNoteFates list={reviewed.value.review.editorNotes} />
+          <ExceptionFates list={reviewed.value.review.exceptions} />
           <EvidenceFates list={reviewed.value.review.evidence} />
           <div className={styles.act}>
             <p>{t('review.after')}</p>
