@@ -36,7 +36,7 @@ export function EditorNoteDesk({ articleId, note, newId, level, levels, save, te
   const [said, setSaid] = useState('')
   const index = useTextIndex(pane)
   const passage = useChosenPassage(index)
-  useNumbers(index, passage.chooseParagraph)
+  useNumbers(index, passage.chooseParagraph, null)
   const { chosen } = passage
 
   function take() {

@@ -1,6 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import type { Block } from '#domain/article/schema.ts'
-import { findTerms } from '#domain/glossary/find-terms.ts'
+import { termPlaces } from '#domain/glossary/places.ts'
 import { can } from '#domain/policy.ts'
 import { notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../ctx.ts'
@@ -8,7 +8,7 @@ import { assignments, memberships, readingStates } from '../schema/tables.ts'
 import { classRoleOf } from './facts.ts'
 import { blocksOfLevel } from './level-blocks.ts'
 import { readRevisionOf } from './read-revision.ts'
-import { termsOf } from './terms-of.ts'
+import { glossaryOf } from './terms-of.ts'
 import { withActor } from './with-actor.ts'
 
 export type StripText = {
@@ -32,8 +32,10 @@ export async function readStripText(ctx: Ctx, assignmentId: string): Promise<Res
     if (!assignment) return notFound
     const classRole = await classRoleOf(tx, actor, assignment.classId)
     if (!can(actor, 'progress.view', { classRole })) return notFound
-    const blocks = await blocksOfLevel(tx, actor, readRevisionOf(assignment), 'standard')
-    const terms = await termsOf(tx, actor.schoolId, assignment.articleId)
+    const { articleId } = assignment
+    const revisionId = readRevisionOf(assignment)
+    const blocks = await blocksOfLevel(tx, actor, revisionId, 'standard')
+    const glossary = await glossaryOf(tx, actor.schoolId, { articleId, revisionId })
     const [present] = await tx
       .select({ students: count(), opened: count(readingStates.openedAt) })
       .from(memberships)
@@ -54,7 +56,7 @@ export async function readStripText(ctx: Ctx, assignmentId: string): Promise<Res
         ),
       )
     const termsIn = new Map<string, string[]>()
-    for (const { blockId, entryId } of findTerms(blocks, terms)) {
+    for (const { blockId, entryId } of termPlaces(blocks, 'standard', glossary)) {
       termsIn.set(blockId, [...new Set([...(termsIn.get(blockId) ?? []), entryId])])
     }
     return ok({ blocks, students: present?.students ?? 0, opened: present?.opened ?? 0, termsIn })

@@ -171,7 +171,8 @@ test('of whom the numbers speak is told, and which terms stand in a paragraph; n
   expect(value(await readStripText(ctx, assignmentId))).toMatchObject({ students: 3, opened: 0 })
   const [ada] = students as [MadeUser]
   value(await readAssignment(await make.ctxFor(ada), assignmentId, 'standard'))
-  value(await recordLookup(await make.ctxFor(ada), assignmentId, article.entryIds[0] ?? ''))
+  const met = { entryId: article.entryIds[0] ?? '', level: 'standard' as const, at: null }
+  value(await recordLookup(await make.ctxFor(ada), assignmentId, met))
   const { opened, termsIn } = value(await readStripText(ctx, assignmentId))
   expect(opened).toBe(1)
   expect(termsIn.get('p1')).toEqual(article.entryIds)
