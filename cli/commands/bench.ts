@@ -10,6 +10,7 @@ import { benchAttempt } from './bench-attempt.ts'
 import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
+import { benchRead } from './bench-read.ts'
 import { benchReport } from './bench-report.ts'
 import { benchSave } from './bench-save.ts'
 
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, Bench>> = {
   burst: { engine: 'postgres', run: benchBurst },
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
   progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
+  read: { engine: 'postgres', run: benchRead },
   report: { engine: 'postgres', run: benchReport },
   save: { engine: 'postgres', run: benchSave },
 }
