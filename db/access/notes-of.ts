@@ -28,7 +28,7 @@ export function standingOf(
 export async function notesOf(
   tx: Db,
   actor: Actor,
-  assignment: typeof assignments.$inferSelect,
+  assignment: Pick<typeof assignments.$inferSelect, 'id' | 'revisionId' | 'movedToRevisionId'>,
   classRole: ClassRole,
 ): Promise<NoteView[]> {
   const { schoolId, userId } = actor

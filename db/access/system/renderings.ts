@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { describeText, type TextFigures } from '#domain/article/describe-text.ts'
 import { renderHtml } from '#domain/article/render-html.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { findTerms } from '#domain/glossary/find-terms.ts'
@@ -11,6 +12,7 @@ import { termsOf } from '../terms-of.ts'
 import { asSystemWithin, withSystem } from '../with-actor.ts'
 
 export type RenderingKey = { schoolId: string; revisionId: string; level: ReadingLevel; glossaryVersion: number }
+export type Rendering = { html: string; figures: TextFigures }
 
 /**
  * Makes what the newest revision of an article looks like, at each of its levels, as soon as text or glossary have
@@ -80,11 +82,11 @@ export async function keepRendering(
   ctx: SystemCtx,
   key: RenderingKey,
   source: { blocks: readonly Block[]; terms: readonly GlossaryTerm[] },
-): Promise<Result<string>> {
+): Promise<Result<Rendering>> {
   return withSystem(ctx, async (tx) => {
-    const html = await insertLook(tx, key, source)
+    const made = await insertLook(tx, key, source)
     const [row] = await tx
-      .select({ html: renderings.html })
+      .select({ html: renderings.html, figures: renderings.figures })
       .from(renderings)
       .where(
         and(
@@ -94,7 +96,7 @@ export async function keepRendering(
           eq(renderings.glossaryVersion, key.glossaryVersion),
         ),
       )
-    return ok(row?.html ?? html)
+    return ok(row ?? made)
   })
 }
 
@@ -103,11 +105,11 @@ async function insertLook(
   tx: Db,
   key: RenderingKey,
   { blocks, terms }: { blocks: readonly Block[]; terms: readonly GlossaryTerm[] },
-): Promise<string> {
-  const html = renderHtml(blocks, findTerms(blocks, terms))
+): Promise<Rendering> {
+  const made = { html: renderHtml(blocks, findTerms(blocks, terms)), figures: describeText({ blocks, terms }) }
   await tx
     .insert(renderings)
-    .values({ ...key, html })
+    .values({ ...key, ...made })
     .onConflictDoNothing()
-  return html
+  return made
 }

@@ -12,9 +12,7 @@ import { TermList } from '#components/reader/term-list.tsx'
 import { TextCredit } from '#components/reader/text-credit.tsx'
 import { ClientMessages } from '#components/ui/client-messages.tsx'
 import { PageFrame } from '#components/ui/page-frame.tsx'
-import { listOwnLookups } from '#db/access/lookups.ts'
-import { listNotes } from '#db/access/notes.ts'
-import { readAssignment, readOpening } from '#db/access/reading.ts'
+import { readOpening, readReadingPage } from '#db/access/reading.ts'
 import { readingLevelSchema } from '#domain/article/schema.ts'
 import { notFound } from '#domain/result.ts'
 import { translator } from '#messages/translator.ts'
@@ -29,7 +27,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
   const { ctx, actor } = await requireActor()
   const id = valueOrNotFound(parseId((await params).assignmentId))
   const level = readingLevelSchema.catch('standard').parse((await searchParams).level)
-  const read = await readAssignment(ctx, id, level)
+  const read = await readReadingPage(ctx, id, level)
   if (!read.ok && read.error.kind === 'closed') {
     const opening = valueOrNotFound(await readOpening(ctx, id))
     return (
@@ -38,9 +36,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
       </PageFrame>
     )
   }
-  const view = valueOrNotFound(read)
-  const notes = valueOrNotFound(await listNotes(ctx, id))
-  const lookedUp = view.reading === null ? null : valueOrNotFound(await listOwnLookups(ctx, id))
+  const { view, notes, lookedUp } = valueOrNotFound(read)
   return (
     <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} preferences={<TextSettings />} />}>
       <ClientMessages areas={['reader']} timeZone={view.timeZone}>

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { readCitedEvidence } from '#db/access/cited-evidence.ts'
 import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, listOwnNotes, restoreNote } from '#db/access/notes.ts'
-import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
+import {
+  markReadingDone,
+  readAssignment,
+  readOpening,
+  readReadingPage,
+  saveReadingProgress,
+} from '#db/access/reading.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { members, signedIn, teaching } from '../people.ts'
@@ -48,6 +54,24 @@ export const readingRows: readonly Row[] = [
     {
       allowed: teaching,
     },
+  ),
+  on(
+    'reading.readReadingPage',
+    (w) => w.assignmentId,
+    (ctx, id) => readReadingPage(ctx, id, 'standard'),
+    { allowed: members },
+  ),
+  on(
+    'reading.readReadingPage',
+    (w) => w.laterId,
+    (ctx, id) => readReadingPage(ctx, id, 'standard'),
+    notOpen,
+  ),
+  on(
+    'reading.readReadingPage',
+    (w) => w.withdrawnId,
+    (ctx, id) => readReadingPage(ctx, id, 'standard'),
+    { allowed: teaching },
   ),
   on(
     'reading.readOpening',
