@@ -1,7 +1,6 @@
-'use client'
-
-import { useTranslations } from 'use-intl'
 import type { TermView } from '#domain/article/reader-view.ts'
+import { translator } from '#messages/translator.ts'
+import { termItems } from './term-items.ts'
 import styles from './term-list.module.css'
 
 type Props = {
@@ -12,7 +11,7 @@ type Props = {
 
 /** Every term of the text with its explanation: where terms lead without JavaScript, and the footnotes of a print. */
 export function TermList({ terms, lookedUp = null }: Props) {
-  const t = useTranslations('reader')
+  const t = translator('reader')
   if (terms.length === 0) return null
   return (
     <section className={styles.terms} aria-labelledby="terms">
@@ -20,22 +19,8 @@ export function TermList({ terms, lookedUp = null }: Props) {
         {t('terms.title')}
       </h2>
       {lookedUp === null ? null : <p className={styles.where}>{t('terms.kept')}</p>}
-      <ol>
-        {terms.map((term) => (
-          <li key={term.id} id={`term-${term.id}`}>
-            <p>
-              <dfn dir="auto">{term.headword}</dfn> <span dir="auto">{term.definition}</span>
-            </p>
-            <p className={styles.where}>
-              {lookedUp?.includes(term.id) ? `${t('terms.lookedUp')} · ` : null}
-              {t('terms.places', { count: term.count })} ·{' '}
-              <a href={`#b-${term.firstBlockId}`} aria-label={`${term.headword}: ${t('terms.back')}`}>
-                {term.firstParagraph === null ? t('terms.back') : t('terms.first', { number: term.firstParagraph })}
-              </a>
-            </p>
-          </li>
-        ))}
-      </ol>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it was made */}
+      <ol dangerouslySetInnerHTML={{ __html: termItems(terms, lookedUp ?? []) }} />
     </section>
   )
 }

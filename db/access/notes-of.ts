@@ -34,7 +34,28 @@ export async function notesOf(
   const { schoolId, userId } = actor
   const shared: Audience[] = classRole === 'student' ? ['class'] : ['teacher', 'class']
   const rows = await tx
-    .select({ note: annotations, anchor: annotationAnchors, authorName: users.displayName, authorRole: users.role })
+    .select({
+      note: {
+        id: annotations.id,
+        kind: annotations.kind,
+        audience: annotations.audience,
+        body: annotations.body,
+        version: annotations.version,
+        createdAt: annotations.createdAt,
+        deletedAt: annotations.deletedAt,
+        authorId: annotations.authorId,
+      },
+      anchor: {
+        status: annotationAnchors.status,
+        level: annotationAnchors.level,
+        startOffset: annotationAnchors.startOffset,
+        endOffset: annotationAnchors.endOffset,
+        blockId: annotationAnchors.blockId,
+        quote: annotationAnchors.quote,
+      },
+      authorName: users.displayName,
+      authorRole: users.role,
+    })
     .from(annotations)
     .leftJoin(users, and(eq(users.schoolId, annotations.schoolId), eq(users.id, annotations.authorId)))
     .leftJoin(

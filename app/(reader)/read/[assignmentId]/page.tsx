@@ -8,9 +8,10 @@ import { NotOpenYet } from '#components/reader/not-open-yet.tsx'
 import { Reader } from '#components/reader/reader.tsx'
 import { ReaderBarEnd } from '#components/reader/reader-bar-end.tsx'
 import { ReaderHeading } from '#components/reader/reader-heading.tsx'
+import { ReaderMessages } from '#components/reader/reader-messages.tsx'
 import { TermList } from '#components/reader/term-list.tsx'
 import { TextCredit } from '#components/reader/text-credit.tsx'
-import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { writeReading } from '#components/reader/written-reading.ts'
 import { PageFrame } from '#components/ui/page-frame.tsx'
 import { readOpening, readReadingPage } from '#db/access/reading.ts'
 import { readingLevelSchema } from '#domain/article/schema.ts'
@@ -39,15 +40,13 @@ export default async function ReadPage({ params, searchParams }: Props) {
   const { view, notes, lookedUp } = valueOrNotFound(read)
   return (
     <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} preferences={<TextSettings />} />}>
-      <ClientMessages areas={['reader']} timeZone={view.timeZone}>
+      <ReaderMessages timeZone={view.timeZone}>
         <Reader
           assignmentId={id}
           level={view.level}
           draftsKey={`postil-drafts-${actor.userId}-${id}`}
           reading={view.reading}
-          notes={notes}
-          editorNotes={view.editorNotes}
-          terms={view.terms}
+          written={writeReading({ notes, editorNotes: view.editorNotes, terms: view.terms })}
         >
           <ReaderHeading view={view} now={ctx.now()} />
           <ArticleText html={view.html} level={view.level} />
@@ -57,7 +56,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
           <TermList terms={view.terms} lookedUp={lookedUp} />
           <TextCredit credit={view.meta.credit} />
         </Reader>
-      </ClientMessages>
+      </ReaderMessages>
     </PageFrame>
   )
 }
