@@ -1,3 +1,5 @@
+import { HeldHtml } from '#components/ui/held-html.tsx'
+import { holdHtml } from '#components/ui/hold-html.ts'
 import type { TermView } from '#domain/article/reader-view.ts'
 import { translator } from '#messages/translator.ts'
 import { termItems } from './term-items.ts'
@@ -7,10 +9,12 @@ type Props = {
   terms: readonly TermView[]
   /** Ids of those that the reader has looked up; null where look-ups are not kept. */
   lookedUp?: readonly string[] | null
+  /** Whether the answer is a document, which then holds the list once and not in its data as well. */
+  isDocument?: boolean
 }
 
 /** Every term of the text with its explanation: where terms lead without JavaScript, and the footnotes of a print. */
-export function TermList({ terms, lookedUp = null }: Props) {
+export function TermList({ terms, lookedUp = null, isDocument = false }: Props) {
   const t = translator('reader')
   if (terms.length === 0) return null
   return (
@@ -19,8 +23,13 @@ export function TermList({ terms, lookedUp = null }: Props) {
         {t('terms.title')}
       </h2>
       {lookedUp === null ? null : <p className={styles.where}>{t('terms.kept')}</p>}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it was made */}
-      <ol dangerouslySetInnerHTML={{ __html: termItems(terms, lookedUp ?? []) }} />
+      <Items html={termItems(terms, lookedUp ?? [])} isDocument={isDocument} />
     </section>
   )
+}
+
+function Items({ html, isDocument }: { html: string; isDocument: boolean }) {
+  if (isDocument) return <HeldHtml as="ol" name={holdHtml(html)} />
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it was made
+  return <ol dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -3,6 +3,7 @@ SET LOCAL ROLE postil_system;--> statement-breakpoint
 DELETE FROM renderings;--> statement-breakpoint
 RESET ROLE;--> statement-breakpoint
 ALTER TABLE "renderings" ADD COLUMN "figures" jsonb NOT NULL;--> statement-breakpoint
+ALTER POLICY "annotation_anchors_read" ON "annotation_anchors" TO postil_user USING (school_id = postil_school() and exists (select from annotations a where a.school_id = postil_school() and a.id = annotation_id));--> statement-breakpoint
 -- What drizzle-kit has no word for: the reader's page in one statement, read as the actor; db/access/reading-told.ts says what is in
 -- it. Null where the assignment is absent or not to be known. The transaction goes on as the actor.
 CREATE FUNCTION postil_reading_page(_school uuid, _person uuid, _at timestamptz, _assignment uuid, _of_quiz boolean)

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
-import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { isDocumentRequest, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { TextSettings } from '#app/_server/text-settings.tsx'
 import { ArticleText } from '#components/reader/article-text.tsx'
 import { DoneForm } from '#components/reader/done-form.tsx'
@@ -38,6 +38,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
     )
   }
   const { view, notes, lookedUp } = valueOrNotFound(read)
+  const isDocument = await isDocumentRequest()
   return (
     <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} preferences={<TextSettings />} />}>
       <ReaderMessages timeZone={view.timeZone}>
@@ -49,11 +50,11 @@ export default async function ReadPage({ params, searchParams }: Props) {
           written={writeReading({ notes, editorNotes: view.editorNotes, terms: view.terms })}
         >
           <ReaderHeading view={view} now={ctx.now()} />
-          <ArticleText html={view.html} level={view.level} />
+          <ArticleText html={view.html} level={view.level} isDocument={isDocument} />
           {view.quiz === null && view.reading !== null ? (
             <DoneForm isDone={view.reading.isDone} action={submitDone.bind(null, id)} />
           ) : null}
-          <TermList terms={view.terms} lookedUp={lookedUp} />
+          <TermList terms={view.terms} lookedUp={lookedUp} isDocument={isDocument} />
           <TextCredit credit={view.meta.credit} />
         </Reader>
       </ReaderMessages>
