@@ -5,6 +5,7 @@ import { type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { assertNever } from '#domain/assert-never.ts'
 import { openBenchDatabase } from '../load/bench-database.ts'
+import { benchAnchoring } from './bench-anchoring.ts'
 import { benchAnchoringAccuracy } from './bench-anchoring-accuracy.ts'
 import { benchAttempt } from './bench-attempt.ts'
 import { benchBurst } from './bench-burst.ts'
@@ -30,6 +31,7 @@ type Bench =
   | { engine: 'postgres'; run: (database: PostgresBench) => Promise<BenchResult> }
 
 const benches: Readonly<Record<string, Bench>> = {
+  anchoring: { engine: 'none', run: benchAnchoring },
   'anchoring-accuracy': { engine: 'none', run: benchAnchoringAccuracy },
   attempt: { engine: 'postgres', run: benchAttempt },
   burst: { engine: 'postgres', run: benchBurst },
