@@ -56,6 +56,33 @@ export async function insertNotes(
   }
 }
 
+const kinds: readonly AnnotationKind[] = ['note', 'question', 'note', 'note']
+
+/** A class that shares many notes on one text of 1,000 words, and everybody in it. */
+export async function makeNotedClass(make: Factories, { students, notes }: { students: number; notes: number }) {
+  const schoolId = await make.school()
+  const teacher = await make.user({ schoolId, role: 'teacher', displayName: 'Ms Harbour' })
+  const text = await makeNotedText(make, teacher, 5)
+  const readers: MadeUser[] = []
+  for (let index = 0; index < students; index += 1)
+    readers.push(await make.user({ schoolId, displayName: `Reader Number ${index + 1}` }))
+  const classId = await make.classOf({ teacher, students: readers })
+  const assignmentId = await make.assignment({ teacher, classId, article: text.made })
+  const written = Array.from({ length: notes }, (_, index): NewNote[] => {
+    const author = readers[index % readers.length]
+    const kind = kinds[index % kinds.length] ?? 'note'
+    return author ? [{ author, kind, audience: 'class', body: bodyOf(index) }] : []
+  })
+  await insertNotes(make, { assignmentId, ...text }, written.flat())
+  return { assignmentId, teacher, readers }
+}
+
+/** Notes of one line and of many, as a class writes them. */
+function bodyOf(index: number): string {
+  const words = 4 + ((index * 17) % 60)
+  return Array.from({ length: words }, (_, word) => plainWords[(index * 5 + word * 7) % plainWords.length]).join(' ')
+}
+
 function sectionOf(section: number): Block[] {
   const heading = { id: `h${section}`, type: 'heading' as const, depth: 2, text: `Part ${section + 1}`, marks: [] }
   const paragraphs = Array.from({ length: paragraphsInSection }, (_, paragraph) => ({

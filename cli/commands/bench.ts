@@ -12,6 +12,7 @@ import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
 import { benchRead } from './bench-read.ts'
+import { benchReader } from './bench-reader.ts'
 import { benchReport } from './bench-report.ts'
 import { benchSave } from './bench-save.ts'
 
@@ -38,6 +39,7 @@ const benches: Readonly<Record<string, Bench>> = {
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
   progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
   read: { engine: 'postgres', run: benchRead },
+  reader: { engine: 'postgres', run: benchReader },
   report: { engine: 'postgres', run: benchReport },
   save: { engine: 'postgres', run: benchSave },
 }
