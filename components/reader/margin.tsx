@@ -38,7 +38,7 @@ export function Margin({ items, index, activeKey, children }: Props) {
     return () => observer.disconnect()
   }, [place, index])
   return (
-    <aside ref={aside} className={styles.margin} aria-label={t('margin')}>
+    <aside ref={aside} className={styles.margin} aria-label={t('margin')} data-placed>
       {items.map((item) => (
         <div key={item.key} data-key={item.key}>
           {children(item)}
