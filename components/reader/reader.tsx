@@ -14,6 +14,7 @@ import { ReaderTools } from './reader-tools.tsx'
 import { TermPopover } from './term-popover.tsx'
 import { Toast } from './toast.tsx'
 import { useLevelLinks } from './use-level-links.ts'
+import { useLineFocus } from './use-line-focus.ts'
 import { type ReaderState, type ReaderText, useReader } from './use-reader.ts'
 import { useReadingProgress } from './use-reading-progress.ts'
 import { readReading } from './written-reading.ts'
@@ -32,6 +33,7 @@ type Props = Pick<ReaderText, 'assignmentId' | 'level' | 'draftsKey'> & {
  * only be placed in the browser, are made there.
  */
 export function Reader({ reading, written, children, ...text }: Props) {
+  const page = useRef<HTMLDivElement>(null)
   const column = useRef<HTMLDivElement>(null)
   const [{ notes: first, editorNotes, terms }] = useState(() => readReading(written))
   const reader = useReader(column, { ...text, notes: first, editorNotes })
@@ -45,13 +47,14 @@ export function Reader({ reading, written, children, ...text }: Props) {
     isRecorded: reading !== null,
   })
   useLevelLinks(column, index)
+  useLineFocus(page, index)
   function readFrom(offset: number) {
     setAloudOpen(true)
     aloud?.speaker.playFrom(offset)
   }
   const hasSheets = index !== null && isNarrow
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page}>
       <div ref={column} className={styles.column}>
         {children}
         {index !== null && aloud !== null ? (

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from '#tests/support/e2e/expect-no-sideways-scroll.ts'
-import { test } from '#tests/support/e2e/noted-test.ts'
+import { test } from '#tests/support/noted-test.ts'
 
 const allNotes = 300
 
@@ -69,4 +69,41 @@ test('where there is no margin 300 notes stand behind the numbers of their parag
   await expect(page.getByRole('dialog').locator('article').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expectNoSidewaysScroll(page)
+})
+
+test('line focus shows whole lines wherever the text is scrolled to, also between two paragraphs', async ({
+  page,
+  noted,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await noted.signIn(page.context(), 0)
+  await page.goto(noted.path)
+  await expect(page.getByRole('complementary').locator('article')).toHaveCount(allNotes)
+  await page.evaluate(() => document.documentElement.setAttribute('data-line-focus', '1'))
+  for (let stepPx = 0; stepPx < 700; stepPx += 43) {
+    await page.evaluate((by) => window.scrollTo({ top: 300 + by, behavior: 'instant' }), stepPx)
+    const cut = await page.evaluate(async () => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      const article = document.querySelector('[data-article]')
+      const frame = article?.parentElement?.parentElement
+      if (!article || !frame) throw new Error('The page has no text')
+      const style = getComputedStyle(frame, '::after')
+      const [top, bottom] = [
+        Number.parseFloat(style.top),
+        Number.parseFloat(style.top) + Number.parseFloat(style.height),
+      ]
+      const range = document.createRange()
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+      const boxes: DOMRect[] = []
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        range.selectNodeContents(node)
+        boxes.push(...range.getClientRects())
+      }
+      const inside = boxes.filter((box) => box.top >= top - 1 && box.bottom <= bottom + 1)
+      const halved = boxes.filter((box) => box.top + 4 < bottom && box.bottom - 4 > top && !inside.includes(box))
+      return { inside: inside.length, halved: halved.map((box) => [box.top, box.bottom, top, bottom]) }
+    })
+    expect(cut.halved, `scrolled by ${stepPx} px`).toEqual([])
+    expect(cut.inside, `scrolled by ${stepPx} px`).toBeGreaterThan(0)
+  }
 })

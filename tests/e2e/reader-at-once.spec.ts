@@ -1,6 +1,6 @@
 import { expect, type Page, type Route } from '@playwright/test'
-import { test } from '#tests/support/e2e/noted-test.ts'
 import { paintedWords, selectWords } from '#tests/support/e2e/select-words.ts'
+import { test } from '#tests/support/noted-test.ts'
 
 /** Holds back every answer to a request for this address until the function that it gives is called. */
 async function withhold(page: Page, url: string): Promise<(how: 'answer' | 'break') => Promise<void>> {

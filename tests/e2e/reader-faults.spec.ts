@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { tabTo } from '#tests/support/e2e/by-keyboard.ts'
-import { test } from '#tests/support/e2e/noted-test.ts'
 import { listenToStatus, paintedWords, selectWords } from '#tests/support/e2e/select-words.ts'
+import { test } from '#tests/support/noted-test.ts'
 
 const margin = (page: Page) => page.getByRole('complementary', { name: 'Notes in the margin' })
 const tools = (page: Page) => page.getByRole('toolbar', { name: 'Mark these words' })

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { toReading } from '#tests/support/e2e/page-visits.ts'
-import { gzipBytes, scriptsOfPage } from '#tests/support/e2e/page-weight.ts'
 import { joinByCode, newStudent } from '#tests/support/e2e/sign-in.ts'
 import { test } from '#tests/support/e2e/watched-test.ts'
+import { gzipBytes, scriptsOfPage } from '#tests/support/page-weight.ts'
 
 /** Bytes of JavaScript, compressed, that the reader's page may send beyond what Next.js sends to an empty one. */
 const budget = 60_000

@@ -8,10 +8,10 @@ import { openDatabase } from '#db/client.ts'
 import { type Factories, type MadeUser, makeFactories } from '#db/factories.ts'
 import { migrate } from '#db/migrate.ts'
 import { makeNotedClass } from '#db/noted-text.ts'
-import { findFreePort } from '../../../scripts/steps/find-port.mjs'
-import { serveApp } from '../../../scripts/steps/serve-app.mjs'
-import { testDistDir, testEnvironment } from '../../../scripts/steps/test-environment.mjs'
-import { test as watched } from './watched-test.ts'
+import { findFreePort } from '../../scripts/steps/find-port.mjs'
+import { serveApp } from '../../scripts/steps/serve-app.mjs'
+import { testDistDir, testEnvironment } from '../../scripts/steps/test-environment.mjs'
+import { test as watched } from './e2e/watched-test.ts'
 
 /** A server of its own on a text with 300 notes by 35 students. */
 export type Noted = {

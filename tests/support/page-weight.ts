@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { testDistDir } from '../../../scripts/steps/test-environment.mjs'
+import { testDistDir } from '../../scripts/steps/test-environment.mjs'
 
 /** Bytes of files of the build that the tests serve, compressed as well as gzip can. */
 export function gzipBytes(files: Iterable<string>): number {
