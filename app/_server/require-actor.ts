@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Ctx } from '#db/ctx.ts'
@@ -17,6 +18,11 @@ export function valueOrNotFound<T>(result: Result<T>): T {
   if (result.ok) return result.value
   if (result.error.kind === 'unauthenticated') redirect('/sign-in')
   notFound()
+}
+
+/** Whether this request is answered by a document; where Next.js goes on within one it asks for data alone. */
+export async function isDocumentRequest(): Promise<boolean> {
+  return (await headers()).get('accept')?.includes('text/html') ?? false
 }
 
 /** An id from the address; one that cannot be an id leads to the same "not here" as a foreign one. */

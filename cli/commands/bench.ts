@@ -5,11 +5,14 @@ import { type Db, openDatabase } from '#db/client.ts'
 import { migrate } from '#db/migrate.ts'
 import { assertNever } from '#domain/assert-never.ts'
 import { openBenchDatabase } from '../load/bench-database.ts'
+import { benchAnchoring } from './bench-anchoring.ts'
 import { benchAnchoringAccuracy } from './bench-anchoring-accuracy.ts'
 import { benchAttempt } from './bench-attempt.ts'
 import { benchBurst } from './bench-burst.ts'
 import { benchGlossary } from './bench-glossary.ts'
 import { benchProgress } from './bench-progress.ts'
+import { benchRead } from './bench-read.ts'
+import { benchReader } from './bench-reader.ts'
 import { benchReport } from './bench-report.ts'
 import { benchSave } from './bench-save.ts'
 
@@ -29,11 +32,14 @@ type Bench =
   | { engine: 'postgres'; run: (database: PostgresBench) => Promise<BenchResult> }
 
 const benches: Readonly<Record<string, Bench>> = {
+  anchoring: { engine: 'none', run: benchAnchoring },
   'anchoring-accuracy': { engine: 'none', run: benchAnchoringAccuracy },
   attempt: { engine: 'postgres', run: benchAttempt },
   burst: { engine: 'postgres', run: benchBurst },
   glossary: { engine: 'embedded', run: ({ db }) => benchGlossary(db) },
   progress: { engine: 'embedded', run: ({ db }) => benchProgress(db) },
+  read: { engine: 'postgres', run: benchRead },
+  reader: { engine: 'postgres', run: benchReader },
   report: { engine: 'postgres', run: benchReport },
   save: { engine: 'postgres', run: benchSave },
 }

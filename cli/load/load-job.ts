@@ -3,12 +3,17 @@ import type { SessionClaim } from '#db/ctx.ts'
 /** A student's place in a quiz, with what a request of theirs must carry, and what its cookie claims. */
 export type Place = { cookie: string; claim: SessionClaim; assignmentId: string; attemptId: string }
 
+/** A student who reads a text. */
+export type ReadingPlace = Pick<Place, 'cookie' | 'assignmentId'>
+
 /** What the clients of a load do, again and again. */
 export type LoadWork =
   /** Saves so many answers in each request, each to another question. */
   | { kind: 'save'; answers: number; places: readonly Place[] }
   /** Opens the page of an attempt under way. */
   | { kind: 'page'; acceptGzip: boolean; places: readonly Place[] }
+  /** Opens the page of a text. */
+  | { kind: 'read'; acceptGzip: boolean; places: readonly ReadingPlace[] }
   /** Hands an attempt in; each place is used once. */
   | { kind: 'hand-in'; places: readonly Place[] }
   /** Sends the body of a saved answer to the bare route. */

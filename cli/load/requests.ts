@@ -1,6 +1,6 @@
 import { newId } from '#cli/open-context.ts'
 import type { QuizResponse, ResponseEvent } from '#domain/quiz/schema.ts'
-import type { LoadWork, Place } from './load-job.ts'
+import type { LoadWork, Place, ReadingPlace } from './load-job.ts'
 
 /** Makes the next request of one client, as bytes on the wire; null when there is nothing left to do. */
 export type RequestSource = () => string | null
@@ -10,17 +10,20 @@ export type RequestSource = () => string | null
  * two clients ever work on one attempt.
  */
 export function requestSource(work: LoadWork, index: number, clients: number): RequestSource {
-  if (work.kind === 'bare-route') return bareRequests()
-  const own = work.places.filter((_, place) => place % clients === index)
+  const own = <T>(places: readonly T[]) => places.filter((_, place) => place % clients === index)
   switch (work.kind) {
+    case 'bare-route':
+      return bareRequests()
     case 'save':
-      return saveRequests(own, work.answers)
-    case 'page': {
-      const pages = own.map((place) => pageRequest(place, work.acceptGzip))
-      return inTurn(pages)
-    }
+      return saveRequests(own(work.places), work.answers)
+    case 'page':
+      return inTurn(own(work.places).map((place) => pageRequest(place, work.acceptGzip)))
+    case 'read':
+      return inTurn(own(work.places).map((place) => readRequest(place, work.acceptGzip)))
     case 'hand-in': {
-      const left = own.map((place) => jsonRequest('POST', `/api/attempts/${place.attemptId}/submit`, place, lastSeqs))
+      const left = own(work.places).map((place) =>
+        jsonRequest('POST', `/api/attempts/${place.attemptId}/submit`, place, lastSeqs),
+      )
       return () => left.pop() ?? null
     }
   }
@@ -94,9 +97,17 @@ export function handInRequest(place: Sitting, device: string, clientSeq: number)
   return jsonRequest('POST', `/api/attempts/${place.attemptId}/submit`, place, body)
 }
 
-export function pageRequest(place: Pick<Place, 'cookie' | 'assignmentId'>, acceptGzip: boolean): string {
-  return request('GET', `/read/${place.assignmentId}/quiz`, [
-    `cookie: ${place.cookie}`,
+export function pageRequest({ assignmentId, cookie }: ReadingPlace, acceptGzip: boolean): string {
+  return getPage(`/read/${assignmentId}/quiz`, cookie, acceptGzip)
+}
+
+function readRequest({ assignmentId, cookie }: ReadingPlace, acceptGzip: boolean): string {
+  return getPage(`/read/${assignmentId}`, cookie, acceptGzip)
+}
+
+function getPage(path: string, cookie: string, acceptGzip: boolean): string {
+  return request('GET', path, [
+    `cookie: ${cookie}`,
     'accept: text/html',
     ...(acceptGzip ? ['accept-encoding: gzip'] : []),
   ])

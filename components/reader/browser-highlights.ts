@@ -38,18 +38,24 @@ export function paintSpans(
   name: HighlightName,
   spans: readonly { start: number; end: number }[],
 ): void {
-  if (!canPaint()) return
-  if (spans.length === 0) {
-    CSS.highlights.delete(name)
+  const highlight = newHighlight(name)
+  if (highlight === null || spans.length === 0) {
+    clearHighlight(name)
     return
   }
-  const highlight = new Highlight()
-  highlight.priority = priorities[name]
   for (const span of spans) {
     const range = staticRangeOf(index, span.start, span.end)
     if (range !== null) highlight.add(range)
   }
   CSS.highlights.set(name, highlight)
+}
+
+/** A highlight that lies where its name belongs, not painted yet; null where this browser cannot. */
+export function newHighlight(name: HighlightName): Highlight | null {
+  if (!canPaint()) return null
+  const highlight = new Highlight()
+  highlight.priority = priorities[name]
+  return highlight
 }
 
 /** Takes away what was painted under a name. */
@@ -69,7 +75,7 @@ export function showSpan(index: TextIndex, span: { start: number; end: number },
 }
 
 /** The text never changes under the highlights, so that ranges that do not follow it are enough, and cheaper. */
-function staticRangeOf(index: TextIndex, start: number, end: number): StaticRange | null {
+export function staticRangeOf(index: TextIndex, start: number, end: number): StaticRange | null {
   const first = pointOf(index, start)
   const last = pointOf(index, end, true)
   if (first === null || last === null) return null

@@ -15,8 +15,7 @@ const activeWeight = 1e6
 
 type Props = {
   items: readonly NoteItem[]
-  /** Null until the page is alive; the notes then stand one below the other. */
-  index: TextIndex | null
+  index: TextIndex
   activeKey: string | null
   children: (item: NoteItem) => ReactNode
 }
@@ -26,11 +25,11 @@ export function Margin({ items, index, activeKey, children }: Props) {
   const t = useTranslations('reader')
   const aside = useRef<HTMLElement>(null)
   const place = useCallback(() => {
-    if (aside.current !== null && index !== null) placeItems(aside.current, index, items, activeKey)
+    if (aside.current !== null) placeItems(aside.current, index, items, activeKey)
   }, [index, items, activeKey])
   // Heights are known only once the boxes stand in the page, and must be right before it is painted.
   useLayoutEffect(() => {
-    if (aside.current === null || index === null) return
+    if (aside.current === null) return
     place()
     const observer = new ResizeObserver(place)
     observer.observe(index.root)
@@ -39,7 +38,7 @@ export function Margin({ items, index, activeKey, children }: Props) {
     return () => observer.disconnect()
   }, [place, index])
   return (
-    <aside ref={aside} className={styles.margin} aria-label={t('margin')} data-placed={index !== null}>
+    <aside ref={aside} className={styles.margin} aria-label={t('margin')} data-placed>
       {items.map((item) => (
         <div key={item.key} data-key={item.key}>
           {children(item)}

@@ -1,9 +1,9 @@
-'use client'
-
-import { useTranslations } from 'use-intl'
+import { HeldHtml } from '#components/ui/held-html.tsx'
+import { holdHtml } from '#components/ui/hold-html.ts'
 import type { TermView } from '#domain/article/reader-view.ts'
-import { translationFor } from '#domain/glossary/explanation.ts'
 import type { ExplanationLanguage } from '#domain/glossary/languages.ts'
+import { translator } from '#messages/translator.ts'
+import { termItems } from './term-items.ts'
 import styles from './term-list.module.css'
 
 type Props = {
@@ -12,13 +12,14 @@ type Props = {
   languages: readonly ExplanationLanguage[]
   /** Ids of those that the reader has looked up; null where look-ups are not kept. */
   lookedUp?: readonly string[] | null
+  /** Whether the answer is a document, which then holds the list once and not in its data as well. */
+  isDocument?: boolean
 }
 
 /** Every term of the text with its explanation: where terms lead without JavaScript, and the footnotes of a print. */
-export function TermList({ terms, languages, lookedUp = null }: Props) {
-  const t = useTranslations('reader')
-  const inText = terms.filter(({ count }) => count > 0)
-  if (inText.length === 0) return null
+export function TermList({ terms, languages, lookedUp = null, isDocument = false }: Props) {
+  const t = translator('reader')
+  if (terms.every(({ count }) => count === 0)) return null
   return (
     <section className={styles.terms} aria-labelledby="terms">
       <h2 id="terms" tabIndex={-1}>
@@ -29,55 +30,13 @@ export function TermList({ terms, languages, lookedUp = null }: Props) {
           {t('terms.kept')} <a href="/words">{t('terms.words')}</a>
         </p>
       )}
-      <ol>
-        {inText.map((term) => (
-          <li key={term.id} id={`term-${term.id}`}>
-            <Explained term={term} languages={languages} />
-            <p className={styles.where}>
-              {lookedUp?.includes(term.id) ? `${t('terms.lookedUp')} · ` : null}
-              {t('terms.places', { count: term.count })} ·{' '}
-              <a href={`#b-${term.firstBlockId}`} aria-label={`${term.headword}: ${t('terms.back')}`}>
-                {term.firstParagraph === null ? t('terms.back') : t('terms.first', { number: term.firstParagraph })}
-              </a>
-            </p>
-          </li>
-        ))}
-      </ol>
+      <Items html={termItems(terms, { languages, lookedUp: lookedUp ?? [] })} isDocument={isDocument} />
     </section>
   )
 }
 
-/** The explanation that a reader wants first; the others, and what there is more, can be unfolded. */
-function Explained({ term, languages }: { term: TermView; languages: Props['languages'] }) {
-  const t = useTranslations('reader')
-  const { headword, definition, longer, translations } = term
-  const first = translationFor(translations, languages)
-  const others = translations.filter((one) => one !== first)
-  const hasMore = first !== null || longer !== null || others.length > 0
-  return (
-    <>
-      <p>
-        <dfn dir="auto">{headword}</dfn>{' '}
-        {first === null ? (
-          <span dir="auto">{definition}</span>
-        ) : (
-          <span lang={first.lang} dir={first.dir}>
-            {first.definition}
-          </span>
-        )}
-      </p>
-      {hasMore ? (
-        <details className={styles.further}>
-          <summary aria-label={t('terms.moreOf', { headword })}>{t('terms.more')}</summary>
-          {first === null ? null : <p dir="auto">{definition}</p>}
-          {longer === null ? null : <p dir="auto">{longer}</p>}
-          {others.map(({ lang, dir, name, definition: words }) => (
-            <p key={lang} lang={lang} dir={dir}>
-              <b>{name}</b> {words}
-            </p>
-          ))}
-        </details>
-      ) : null}
-    </>
-  )
+function Items({ html, isDocument }: { html: string; isDocument: boolean }) {
+  if (isDocument) return <HeldHtml as="ol" name={holdHtml(html)} />
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: escaped where it was made
+  return <ol dangerouslySetInnerHTML={{ __html: html }} />
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import type { NoteView } from '#domain/notes/view.ts'
 import { clearHighlight, type HighlightName, paintSpans } from './browser-highlights.ts'
+import { paintVisibleFirst } from './browser-paint.ts'
 import type { TextIndex } from './browser-text-index.ts'
 
 const ownNames: readonly HighlightName[] = ['postil-highlight', 'postil-note', 'postil-question', 'postil-lost']
@@ -24,10 +25,13 @@ export function usePaint(
     if (index === null) return
     const here = notes.filter((note) => note.place?.level === level)
     const placesOf = (chosen: readonly NoteView[]) => chosen.flatMap((note) => note.place ?? [])
-    for (const name of ownNames) {
-      paintSpans(index, name, placesOf(here.filter((note) => note.isOwn && `postil-${note.kind}` === name)))
-    }
-    paintSpans(index, 'postil-others', showsOthers ? placesOf(here.filter((note) => !note.isOwn)) : [])
+    return paintVisibleFirst(index, [
+      ...ownNames.map((name) => ({
+        name,
+        spans: placesOf(here.filter((note) => note.isOwn && `postil-${note.kind}` === name)),
+      })),
+      { name: 'postil-others', spans: showsOthers ? placesOf(here.filter((note) => !note.isOwn)) : [] },
+    ])
   }, [index, notes, level, showsOthers])
 
   useEffect(() => {

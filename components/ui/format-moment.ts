@@ -1,4 +1,5 @@
 import { locale } from '#messages/locale.ts'
+import { dateFormat } from './date-format.ts'
 
 /** Day before month, 24 hours. */
 const dateLocale = `${locale}-GB`
@@ -34,7 +35,7 @@ function calendarDaysBetween(from: Date, to: Date, timeZone: string): number {
 /** Midnight UTC of the calendar day that a place has at an instant. */
 function dayNumber(at: Date, timeZone: string): number {
   // Swedish writes dates as ISO 8601 does.
-  return Date.parse(`${new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)}T00:00:00Z`)
+  return Date.parse(`${dateFormat('sv-SE', { timeZone }).format(at)}T00:00:00Z`)
 }
 
 function yearOf(at: Date, timeZone: string): string {
@@ -42,5 +43,5 @@ function yearOf(at: Date, timeZone: string): string {
 }
 
 function print(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(dateLocale, { timeZone, ...options }).format(at)
+  return dateFormat(dateLocale, { timeZone, ...options }).format(at)
 }

@@ -1,8 +1,9 @@
 import { locale } from '#messages/locale.ts'
+import { dateFormat } from './date-format.ts'
 
 /** An instant in a class's time zone, in words: "Thursday, 26 November, 16:00". */
 export function formatDateTime(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(`${locale}-GB`, {
+  return dateFormat(`${locale}-GB`, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -14,7 +15,7 @@ export function formatDateTime(instant: Date, timeZone: string): string {
 
 /** The same for lists, in short: "Thu, 26 Nov, 16:00". */
 export function formatShortDateTime(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(`${locale}-GB`, {
+  return dateFormat(`${locale}-GB`, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -37,7 +38,5 @@ export function formatDay(isoDay: string): string {
 
 /** The day of an instant: "27 February 2024". */
 export function formatDayOf(instant: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat(`${locale}-GB`, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(
-    instant,
-  )
+  return dateFormat(`${locale}-GB`, { day: 'numeric', month: 'long', year: 'numeric', timeZone }).format(instant)
 }

@@ -4,7 +4,6 @@ import type { GroupName, NotePlace, NoteView, Standing } from '#domain/notes/vie
 import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
 import { annotationAnchors, annotations, type assignments, users } from '../schema/tables.ts'
-import { groupsFor } from './groups-for.ts'
 import { ownReports } from './own-reports.ts'
 import { readRevisionOf } from './read-revision.ts'
 import { isStaff, repliesOf } from './replies-of.ts'
@@ -27,17 +26,22 @@ export function standingOf(
   return anchor && { status: anchor.status, quote: anchor.quote }
 }
 
+/** What is asked of the assignment on which the notes are. */
+export type NotedAssignment = Pick<
+  typeof assignments.$inferSelect,
+  'id' | 'revisionId' | 'movedToRevisionId' | 'notesAfterOwn'
+>
+
 /**
  * The notes on an assignment that the actor may see, with their replies: their own and those shared with them, in the order of
- * the text. Four queries.
+ * the text. `groups` are those for which they may write. Three queries.
  */
 export async function notesOf(
   tx: Db,
   actor: Actor,
-  assignment: typeof assignments.$inferSelect,
-  classRole: ClassRole,
+  assignment: NotedAssignment,
+  { classRole, groups }: { classRole: ClassRole; groups: readonly GroupName[] },
 ): Promise<NoteView[]> {
-  const groups = await groupsFor(tx, actor, assignment.classId, classRole)
   const rows = await noteRows(tx, actor, assignment, classRole)
   const hasOwn = rows.some(({ note }) => note.authorId === actor.userId && isOwnWord(note.kind))
   const isAwaitingOwn = classRole === 'student' && assignment.notesAfterOwn && !hasOwn
@@ -89,15 +93,35 @@ function groupNameOf(groupId: string | null, groups: readonly GroupName[]): Grou
   return groupId === null ? null : (groups.find(({ id }) => id === groupId) ?? { id: groupId, name: '' })
 }
 
-async function noteRows(
-  tx: Db,
-  { schoolId, userId }: Actor,
-  assignment: typeof assignments.$inferSelect,
-  classRole: ClassRole,
-) {
+async function noteRows(tx: Db, { schoolId, userId }: Actor, assignment: NotedAssignment, classRole: ClassRole) {
   const shared: Audience[] = classRole === 'student' ? ['group', 'class'] : ['teacher', 'group', 'class']
   return tx
-    .select({ note: annotations, anchor: annotationAnchors, authorName: users.displayName, authorRole: users.role })
+    .select({
+      note: {
+        id: annotations.id,
+        kind: annotations.kind,
+        audience: annotations.audience,
+        groupId: annotations.groupId,
+        body: annotations.body,
+        version: annotations.version,
+        createdAt: annotations.createdAt,
+        deletedAt: annotations.deletedAt,
+        authorId: annotations.authorId,
+        answeredAt: annotations.answeredAt,
+        hiddenAt: annotations.hiddenAt,
+        hiddenReason: annotations.hiddenReason,
+      },
+      anchor: {
+        status: annotationAnchors.status,
+        level: annotationAnchors.level,
+        startOffset: annotationAnchors.startOffset,
+        endOffset: annotationAnchors.endOffset,
+        blockId: annotationAnchors.blockId,
+        quote: annotationAnchors.quote,
+      },
+      authorName: users.displayName,
+      authorRole: users.role,
+    })
     .from(annotations)
     .leftJoin(users, and(eq(users.schoolId, annotations.schoolId), eq(users.id, annotations.authorId)))
     .leftJoin(

@@ -10,6 +10,7 @@ import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { annotationAnchors, annotations } from '../schema/tables.ts'
 import { assignmentFactsOf } from './facts.ts'
+import { groupsFor } from './groups-for.ts'
 import { faultOfSharing, mayShareWith } from './note-sharing.ts'
 import { notesOf } from './notes-of.ts'
 import { describeIn, isOwnNote, ownNote } from './own-note.ts'
@@ -24,7 +25,9 @@ export async function listNotes(ctx: Ctx, assignmentId: string): Promise<Result<
   return withActor(ctx, async (tx, actor) => {
     const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
     if (!facts?.classRole || !can(actor, 'assignment.read', facts)) return notFound
-    return ok(await notesOf(tx, actor, facts.assignment, facts.classRole))
+    const { assignment, classRole } = facts
+    const groups = await groupsFor(tx, actor, assignment.classId, classRole)
+    return ok(await notesOf(tx, actor, assignment, { classRole, groups }))
   })
 }
 

@@ -75,7 +75,8 @@ type Travelling = Omit<ToldQuizPage, 'assignment' | 'override' | 'pauses' | 'att
   })[]
 }
 
-type TravellingTimes = {
+/** Instants as they travel. */
+export type TravellingTimes = {
   openMs: number | null
   dueMs: number | null
   closeMs: number | null
@@ -96,7 +97,7 @@ function readTold(text: string): ToldQuizPage {
   }
 }
 
-function timesOf({ openMs, dueMs, closeMs, timeLimitMinutes }: TravellingTimes): TimesOverride {
+export function timesOf({ openMs, dueMs, closeMs, timeLimitMinutes }: TravellingTimes): TimesOverride {
   return { openAt: instant(openMs), dueAt: instant(dueMs), closeAt: instant(closeMs), timeLimitMinutes }
 }
 

@@ -12,6 +12,7 @@ import { quizLook } from './quiz-look.ts'
 import { askQuizPage, type ToldQuizPage } from './quiz-page-told.ts'
 import { openAttemptView, quizRulesOf, sectionShown } from './quiz-view.ts'
 import { readAssignment } from './reading.ts'
+import { levelsOffered } from './text-look.ts'
 import { withOwnRoles } from './with-actor.ts'
 
 export type QuizPage = { view: QuizView; text: TextView; timeZone: string }
@@ -58,13 +59,9 @@ async function pageOf(ctx: Ctx, actor: Actor, told: ToldQuizPage, asked: Asked):
   if (!look.ok) return look
   return ok({
     view: viewOf(told, asked, deadlineAt),
-    text: { assignmentId, isRecorded: true, levels: levelsOf(told), ...look.value },
+    text: { assignmentId, isRecorded: true, levels: levelsOffered(told), ...look.value },
     timeZone: told.timeZone,
   })
-}
-
-function levelsOf({ levels, plainLevel }: ToldQuizPage): ReadingLevel[] {
-  return levels.filter((level) => plainLevel || level === 'standard')
 }
 
 function viewOf(told: ToldQuizPage, { assignmentId, now }: Asked, deadlineAt: Date | null): QuizView {

@@ -1,37 +1,32 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { isNumbered } from '#domain/article/paragraph-numbers.ts'
-import type { QuizState, ReaderView, ReadingState } from '#domain/article/reader-view.ts'
-import type { Block, ReadingLevel } from '#domain/article/schema.ts'
-import { type Actor, can } from '#domain/policy.ts'
-import { effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import type { QuizState, ReaderView } from '#domain/article/reader-view.ts'
+import { readingMinutes } from '#domain/article/reading-time.ts'
+import type { ReadingLevel } from '#domain/article/schema.ts'
+import type { EditorNoteView, NoteView } from '#domain/notes/view.ts'
+import { type Actor, type ClassRole, can } from '#domain/policy.ts'
+import { type AssignmentTimes, effectiveTimes } from '#domain/quiz/attempt-rules.ts'
+import { drawnTotals } from '#domain/quiz/drawn-totals.ts'
 import { isAnswered } from '#domain/quiz/grade.ts'
-import { fail, forbidden, invalid, notFound, ok, type Result } from '#domain/result.ts'
+import { fail, forbidden, invalid, notFound, ok, type Result, unauthenticated } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import {
-  type assignments,
-  attempts,
-  classes,
-  quizVersions,
-  readingStates,
-  responseEvents,
-  revisionLevels,
-} from '../schema/tables.ts'
-import { drawnQuestions } from './drawn-questions.ts'
+import { classes, readingStates, revisionLevels } from '../schema/tables.ts'
+import { editorNotesOf } from './editor-notes-of.ts'
 import { type AssignmentFacts, assignmentFactsOf } from './facts.ts'
-import { groupsFor } from './groups-for.ts'
+import { notesOf } from './notes-of.ts'
 import { readRevisionOf } from './read-revision.ts'
-import { describeReading, readText } from './read-text.ts'
-import { keepRendering } from './system/renderings.ts'
-import { withActor } from './with-actor.ts'
+import { askReading, type ToldReading } from './reading-told.ts'
+import { findLook, levelsOffered, lookKeyOf, madeLook, type TextLook } from './text-look.ts'
+import { withActor, withOwnRole } from './with-actor.ts'
 
 const notOpenYet = fail({ kind: 'closed', detail: 'not-open-yet' })
 
 /**
  * An assigned text as one reader sees it, at the level asked for or, where that is not to be had, the standard one: as it is
  * read now, or as the quiz speaks of it, which stays the same when the reading is moved to a newer revision.
- * A student's first reading is recorded; a teacher's never is. Nine queries, ten at the first reading, two more when
- * this look of the text has not been made yet. Errors: `closed` "not-open-yet" for students before their opening time.
+ * A student's first reading is recorded; a teacher's never is. One query, one more at the first reading and for the teacher's
+ * notes, and what it takes to read or make a look that this process has not read yet (docs/decisions/0020-reading-speed.md).
+ * Errors: `closed` "not-open-yet" for students before their opening time.
  */
 export async function readAssignment(
   ctx: Ctx,
@@ -39,42 +34,104 @@ export async function readAssignment(
   level: ReadingLevel,
   as: 'reading' | 'quiz' = 'reading',
 ): Promise<Result<ReaderView>> {
-  const read = await withActor(ctx, async (tx, actor) => {
-    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
-    const refused = refusal(actor, facts)
-    if (refused !== null || facts === null || facts.classRole === null) return refused ?? notFound
-    const { assignment } = facts
-    const revisionId = as === 'quiz' ? assignment.revisionId : readRevisionOf(assignment)
-    const text = await readText(tx, actor, { ...assignment, revisionId }, level)
-    if (text === null) return notFound
-    const isStudent = facts.classRole === 'student'
-    const reading = isStudent ? await openReading(tx, ctx, actor, assignmentId, text.blocks) : null
-    const quiz = await quizStateOf(tx, actor, facts.assignment)
-    const { className, timeZone } = await classOf(tx, actor, facts.assignment.classId)
-    const { dueAt, closeAt } = effectiveTimes(facts.assignment, facts.override)
-    const times = { dueAt: dueAt?.toISOString() ?? null, closeAt: closeAt?.toISOString() ?? null }
-    return ok({
-      text,
-      view: {
-        assignmentId,
-        classRole: facts.classRole,
-        className,
-        timeZone,
-        ...times,
-        reading,
-        talk: {
-          groups: await groupsFor(tx, actor, assignment.classId, facts.classRole),
-          isTeaching: !isStudent,
-          notesAfterOwn: assignment.notesAfterOwn,
-        },
-        quiz,
-      },
-    })
+  const read = await openText(ctx, { assignmentId, level, as }, async () => null)
+  return read.ok ? ok(read.value.view) : read
+}
+
+/** What the reader's page shows: the text, the notes on it that the reader may see, and the terms they have looked up. */
+export type ReadingPage = {
+  view: ReaderView
+  notes: NoteView[]
+  /** Null where look-ups are not kept. */
+  lookedUp: string[] | null
+}
+
+/** `readAssignment` with the notes on the text and their replies, in one transaction: three queries more. */
+export async function readReadingPage(
+  ctx: Ctx,
+  assignmentId: string,
+  level: ReadingLevel,
+): Promise<Result<ReadingPage>> {
+  const read = await openText(
+    ctx,
+    { assignmentId, level, as: 'reading' },
+    (tx, actor, { id, given, groups }, classRole) => notesOf(tx, actor, { id, ...given }, { classRole, groups }),
+  )
+  if (!read.ok) return read
+  const { view, told, more } = read.value
+  return ok({ view, notes: more, lookedUp: view.reading === null ? null : told.lookedUp })
+}
+
+type Opened<T> = { view: ReaderView; told: ToldReading; more: T }
+
+/** Reads the text, and with `more` what else is wanted of it in the same transaction. */
+async function openText<T>(
+  ctx: Ctx,
+  { assignmentId, level, as }: { assignmentId: string; level: ReadingLevel; as: 'reading' | 'quiz' },
+  more: (tx: Db, actor: Actor, told: ToldReading, classRole: ClassRole) => Promise<T>,
+): Promise<Result<Opened<T>>> {
+  const { actor } = ctx
+  if (actor === null) return unauthenticated
+  const read = await withOwnRole(ctx, async (tx) => {
+    const told = await askReading(tx, actor, assignmentId, ctx.now(), as)
+    const times = told && effectiveTimes(told.assignment, told.override)
+    const refused = refusal(actor, told && times && { ...told, isOpen: times.openAt <= ctx.now() })
+    if (refused !== null || told === null || times === null || told.classRole === null) return refused ?? notFound
+    const { glossaryVersion, classRole } = told
+    const key = glossaryVersion === null ? null : lookKeyOf(actor.schoolId, { ...told, glossaryVersion }, level)
+    if (key === null) return notFound
+    const isFirst = classRole === 'student' && told.reading === null
+    if (isFirst) await insertReading(tx, ctx, actor, assignmentId)
+    const editorNotes = told.hasEditorNotes ? await editorNotesOf(tx, actor.schoolId, told) : []
+    const found = await findLook(tx, key, told.articleId)
+    return ok({ told, key, times, classRole, editorNotes, found, more: await more(tx, actor, told, classRole) })
   })
   if (!read.ok) return read
-  const { text, view } = read.value
-  const html = text.html === null ? await keepRendering(ctx, text.key, text) : ok(text.html)
-  return html.ok ? ok({ ...view, ...describeReading(text), html: html.value }) : html
+  const { found, key, ...opened } = read.value
+  const look = await madeLook(ctx, key, found)
+  if (!look.ok) return look
+  return ok({ told: opened.told, more: opened.more, view: viewOf(opened, key.level, look.value) })
+}
+
+type Shown = { told: ToldReading; times: AssignmentTimes; classRole: ClassRole; editorNotes: EditorNoteView[] }
+
+function viewOf(
+  { told, times, classRole, editorNotes }: Shown,
+  level: ReadingLevel,
+  { meta, html, figures }: TextLook,
+): ReaderView {
+  const { words, paragraphs, reached, terms } = figures
+  const furthestBlockId = told.reading?.furthestBlockId ?? null
+  const furthestParagraph = (furthestBlockId === null ? null : reached[furthestBlockId]) || null
+  const isDone = told.reading?.isDone ?? false
+  return {
+    assignmentId: told.id,
+    classRole,
+    className: told.className,
+    timeZone: told.timeZone,
+    dueAt: times.dueAt?.toISOString() ?? null,
+    closeAt: times.closeAt?.toISOString() ?? null,
+    reading: classRole === 'student' ? { furthestBlockId, furthestParagraph, isDone } : null,
+    talk: { groups: told.groups, isTeaching: classRole !== 'student', notesAfterOwn: told.given.notesAfterOwn },
+    quiz: told.quiz && quizStateOf(told.quiz),
+    meta,
+    level,
+    levels: levelsOffered(told),
+    html,
+    paragraphs,
+    words,
+    minutes: readingMinutes(words),
+    terms,
+    editorNotes,
+  }
+}
+
+/** How far the actor's newest attempt is. */
+function quizStateOf({ sections, items, attempt }: NonNullable<ToldReading['quiz']>): QuizState {
+  const { questions } = drawnTotals(sections, items)
+  if (attempt === null) return { state: 'not-started', answered: 0, questions }
+  const state = attempt.isHandedIn ? 'handed-in' : 'under-way'
+  return { state, answered: attempt.answers.filter(isAnswered).length, questions }
 }
 
 /** When and where a text will open, for a student who may know of the assignment but is early. */
@@ -131,7 +188,7 @@ export async function markReadingDone(ctx: Ctx, assignmentId: string): Promise<R
 }
 
 /** Why this actor may not read; null when they may. An early student may know that the text exists. */
-function refusal(actor: Actor, facts: AssignmentFacts | null) {
+function refusal(actor: Actor, facts: Pick<AssignmentFacts, 'classRole' | 'isOpen' | 'isWithdrawn'> | null) {
   if (facts === null) return notFound
   if (can(actor, 'assignment.read', facts)) return null
   return can(actor, 'assignment.see', facts) ? notOpenYet : notFound
@@ -152,21 +209,6 @@ async function insertReading(tx: Db, ctx: Ctx, actor: Actor, assignmentId: strin
     .onConflictDoNothing()
 }
 
-async function openReading(
-  tx: Db,
-  ctx: Ctx,
-  actor: Actor,
-  assignmentId: string,
-  blocks: readonly Block[],
-): Promise<ReadingState> {
-  const [state] = await tx.select().from(readingStates).where(ownReading(actor, assignmentId))
-  if (!state) await insertReading(tx, ctx, actor, assignmentId)
-  const furthestBlockId = state?.furthestBlockId ?? null
-  const reached = blocks.findIndex((block) => block.id === furthestBlockId)
-  const paragraphs = blocks.slice(0, reached + 1).filter(isNumbered).length
-  return { furthestBlockId, furthestParagraph: paragraphs > 0 ? paragraphs : null, isDone: Boolean(state?.doneAt) }
-}
-
 /** Block ids of the revision in reading order; the levels share them, and the standard one has them all. */
 async function blockOrder(tx: Db, actor: Actor, revisionId: string): Promise<string[]> {
   const rows = await tx
@@ -183,41 +225,4 @@ async function classOf(tx: Db, actor: Actor, classId: string): Promise<{ classNa
     .from(classes)
     .where(and(eq(classes.schoolId, actor.schoolId), eq(classes.id, classId)))
   return row ?? { className: '', timeZone: 'UTC' }
-}
-
-/** How far the actor's newest attempt is; null where there is no quiz. Two queries. */
-async function quizStateOf(
-  tx: Db,
-  actor: Actor,
-  { id, quizVersionId }: typeof assignments.$inferSelect,
-): Promise<QuizState | null> {
-  if (quizVersionId === null) return null
-  const [drawn] = await tx
-    .select({ questions: drawnQuestions({ schoolId: actor.schoolId, quizVersionId }) })
-    .from(quizVersions)
-    .where(and(eq(quizVersions.schoolId, actor.schoolId), eq(quizVersions.id, quizVersionId)))
-  const questions = drawn?.questions ?? 0
-  const answers = await tx
-    .selectDistinctOn([attempts.number, responseEvents.position], {
-      number: attempts.number,
-      submittedAt: attempts.submittedAt,
-      payload: responseEvents.payload,
-    })
-    .from(attempts)
-    .leftJoin(
-      responseEvents,
-      and(
-        eq(responseEvents.schoolId, attempts.schoolId),
-        eq(responseEvents.attemptId, attempts.id),
-        eq(responseEvents.disposition, 'current'),
-      ),
-    )
-    .where(
-      and(eq(attempts.schoolId, actor.schoolId), eq(attempts.assignmentId, id), eq(attempts.studentId, actor.userId)),
-    )
-    .orderBy(desc(attempts.number), responseEvents.position, desc(responseEvents.seq))
-  const [first] = answers
-  if (!first) return { state: 'not-started', answered: 0, questions }
-  const answered = answers.filter(({ number, payload }) => number === first.number && isAnswered(payload)).length
-  return { state: first.submittedAt === null ? 'under-way' : 'handed-in', answered, questions }
 }

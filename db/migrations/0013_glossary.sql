@@ -65,7 +65,7 @@ CREATE POLICY "glossary_translations_write" ON "glossary_translations" AS PERMIS
 ALTER POLICY "editor_notes_read" ON "editor_notes" TO postil_user USING (school_id = postil_school() and deleted_at is null and article_id in (select a.id from articles a where a.school_id = postil_school()));--> statement-breakpoint
 ALTER POLICY "glossary_entries_read" ON "glossary_entries" TO postil_user USING (school_id = postil_school() and deleted_at is null and article_id in (select a.id from articles a where a.school_id = postil_school()));--> statement-breakpoint
 ALTER POLICY "editor_note_anchors_write" ON "editor_note_anchors" TO postil_user WITH CHECK (school_id = postil_school() and editor_note_id in (select n.id from editor_notes n where n.school_id = postil_school() and n.article_id in (select postil_owned_articles())));--> statement-breakpoint
--- What drizzle-kit has no word for: forced row-level security, grants, and looks that were made without every place of a term.
+-- What drizzle-kit has no word for: forced row-level security and grants.
 DO $$
 DECLARE t text;
 BEGIN
@@ -78,5 +78,3 @@ BEGIN
 END $$;
 --> statement-breakpoint
 GRANT DELETE ON glossary_translations, gloss_exceptions, editor_note_anchors TO postil_user;
---> statement-breakpoint
-DELETE FROM renderings;

@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { TextFigures } from '#domain/article/describe-text.ts'
 import type { Block } from '#domain/article/schema.ts'
 import { readingLevels } from '#domain/article/schema.ts'
 import type { Correction } from '#domain/notes/editor-note.ts'
@@ -118,7 +119,7 @@ export const revisionLevels = pgTable(
   ],
 )
 
-/** What a revision looks like, made once per (revision, level, glossary version) from escaped text. */
+/** What a revision looks like and what is told of it, made once per (revision, level, glossary version) from escaped text. */
 export const renderings = pgTable(
   'renderings',
   {
@@ -127,6 +128,8 @@ export const renderings = pgTable(
     level: text('level', { enum: readingLevels }).notNull(),
     glossaryVersion: integer('glossary_version').notNull(),
     html: text('html').notNull(),
+    /** What is told of the text beside it. */
+    figures: jsonb('figures').$type<TextFigures>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.revisionId, t.level, t.glossaryVersion] }),

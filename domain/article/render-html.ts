@@ -180,6 +180,7 @@ const entities: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 }
 
-function escapeHtml(text: string): string {
+/** Text as HTML, in elements and in quoted attributes. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (character) => entities[character] ?? character)
 }

@@ -82,6 +82,23 @@ test('a reader is shown the look that was made, not one of the reading’s own',
   expect(read.html).toBe('<p>Made before</p>')
 })
 
+test('how long a text is, and where its terms stand, is told from what was kept with its look', async () => {
+  const schoolId = await make.school()
+  const teacher = await make.user({ schoolId, role: 'teacher' })
+  const student = await make.user({ schoolId })
+  const classId = await make.classOf({ teacher, students: [student] })
+  const article = await make.article({ owner: teacher })
+  granted(await saveTerm(await make.ctxFor(teacher), article.articleId, lamp))
+  const assignmentId = await make.assignment({ teacher, classId, article })
+  const [row] = await make.insert((tx) => tx.select().from(renderings).where(eq(renderings.schoolId, schoolId)))
+  if (!row) throw new Error('The text has no look')
+  expect(row.figures.terms).toMatchObject([{ headword: 'lamp', firstBlockId: 'p1', firstParagraph: 1 }])
+  const figures = { ...row.figures, words: 4_321 }
+  await make.insert((tx) => tx.update(renderings).set({ figures }).where(eq(renderings.schoolId, schoolId)))
+  const read = granted(await readAssignment(await make.ctxFor(student), assignmentId, 'standard'))
+  expect(read).toMatchObject({ words: 4_321, terms: row.figures.terms })
+})
+
 function sorted<T extends { level: string }>(looks: readonly T[]): T[] {
   return [...looks].sort((a, b) => a.level.localeCompare(b.level))
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { describeText, type TextFigures } from '#domain/article/describe-text.ts'
 import { renderHtml } from '#domain/article/render-html.ts'
 import type { Block, ReadingLevel } from '#domain/article/schema.ts'
 import { type Glossary, termPlaces } from '#domain/glossary/places.ts'
@@ -10,6 +11,7 @@ import { glossaryOf } from '../terms-of.ts'
 import { asSystemWithin, withSystem } from '../with-actor.ts'
 
 export type RenderingKey = { schoolId: string; revisionId: string; level: ReadingLevel; glossaryVersion: number }
+export type Rendering = { html: string; figures: TextFigures }
 
 /**
  * Makes what the newest revision of an article looks like, at each of its levels, as soon as text or glossary have
@@ -79,11 +81,11 @@ export async function keepRendering(
   ctx: SystemCtx,
   key: RenderingKey,
   source: { blocks: readonly Block[]; glossary: Glossary },
-): Promise<Result<string>> {
+): Promise<Result<Rendering>> {
   return withSystem(ctx, async (tx) => {
-    const html = await insertLook(tx, key, source)
+    const made = await insertLook(tx, key, source)
     const [row] = await tx
-      .select({ html: renderings.html })
+      .select({ html: renderings.html, figures: renderings.figures })
       .from(renderings)
       .where(
         and(
@@ -93,7 +95,7 @@ export async function keepRendering(
           eq(renderings.glossaryVersion, key.glossaryVersion),
         ),
       )
-    return ok(row?.html ?? html)
+    return ok(row ?? made)
   })
 }
 
@@ -102,11 +104,12 @@ async function insertLook(
   tx: Db,
   key: RenderingKey,
   { blocks, glossary }: { blocks: readonly Block[]; glossary: Glossary },
-): Promise<string> {
-  const html = renderHtml(blocks, termPlaces(blocks, key.level, glossary))
+): Promise<Rendering> {
+  const places = termPlaces(blocks, key.level, glossary)
+  const made = { html: renderHtml(blocks, places), figures: describeText(blocks, glossary.terms, places) }
   await tx
     .insert(renderings)
-    .values({ ...key, html })
+    .values({ ...key, ...made })
     .onConflictDoNothing()
-  return html
+  return made
 }

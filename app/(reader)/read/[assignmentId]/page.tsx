@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { explainingOfRequest } from '#app/_server/explaining.ts'
-import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
+import { isDocumentRequest, requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
 import { TextSettings } from '#app/_server/text-settings.tsx'
 import { ArticleText } from '#components/reader/article-text.tsx'
 import { DoneForm } from '#components/reader/done-form.tsx'
@@ -9,13 +9,12 @@ import { NotOpenYet } from '#components/reader/not-open-yet.tsx'
 import { Reader } from '#components/reader/reader.tsx'
 import { ReaderBarEnd } from '#components/reader/reader-bar-end.tsx'
 import { ReaderHeading } from '#components/reader/reader-heading.tsx'
+import { ReaderMessages } from '#components/reader/reader-messages.tsx'
 import { TermList } from '#components/reader/term-list.tsx'
 import { TextCredit } from '#components/reader/text-credit.tsx'
-import { ClientMessages } from '#components/ui/client-messages.tsx'
+import { writeReading } from '#components/reader/written-reading.ts'
 import { PageFrame } from '#components/ui/page-frame.tsx'
-import { listOwnLookups } from '#db/access/lookups.ts'
-import { listNotes } from '#db/access/notes.ts'
-import { readAssignment, readOpening } from '#db/access/reading.ts'
+import { readOpening, readReadingPage } from '#db/access/reading.ts'
 import { readingLevelSchema } from '#domain/article/schema.ts'
 import { languagesOf } from '#domain/glossary/explanation.ts'
 import { showTerms } from '#domain/glossary/shown-terms.ts'
@@ -32,7 +31,7 @@ export default async function ReadPage({ params, searchParams }: Props) {
   const { ctx, actor } = await requireActor()
   const id = valueOrNotFound(parseId((await params).assignmentId))
   const level = readingLevelSchema.catch('standard').parse((await searchParams).level)
-  const read = await readAssignment(ctx, id, level)
+  const read = await readReadingPage(ctx, id, level)
   if (!read.ok && read.error.kind === 'closed') {
     const opening = valueOrNotFound(await readOpening(ctx, id))
     return (
@@ -41,33 +40,35 @@ export default async function ReadPage({ params, searchParams }: Props) {
       </PageFrame>
     )
   }
-  const view = valueOrNotFound(read)
+  const { view, notes, lookedUp } = valueOrNotFound(read)
+  const isDocument = await isDocumentRequest()
   const explaining = await explainingOfRequest()
-  const notes = valueOrNotFound(await listNotes(ctx, id))
-  const lookedUp = view.reading === null ? null : valueOrNotFound(await listOwnLookups(ctx, id))
   return (
     <PageFrame width="full" crumb={view.className} end={<ReaderBarEnd view={view} preferences={<TextSettings />} />}>
-      <ClientMessages areas={['reader']} timeZone={view.timeZone}>
+      <ReaderMessages timeZone={view.timeZone}>
         <Reader
           assignmentId={id}
           level={view.level}
           draftsKey={`postil-drafts-${actor.userId}-${id}`}
           reading={view.reading}
-          notes={notes}
-          editorNotes={view.editorNotes}
-          terms={view.terms}
           talk={view.talk}
           accepted={explaining.accepted}
+          written={writeReading({ notes, editorNotes: view.editorNotes, terms: view.terms })}
         >
           <ReaderHeading view={view} now={ctx.now()} />
-          <ArticleText html={showTerms(view.html, explaining.shown)} level={view.level} />
+          <ArticleText html={showTerms(view.html, explaining.shown)} level={view.level} isDocument={isDocument} />
           {view.quiz === null && view.reading !== null ? (
             <DoneForm isDone={view.reading.isDone} action={submitDone.bind(null, id)} />
           ) : null}
-          <TermList terms={view.terms} languages={languagesOf(explaining)} lookedUp={lookedUp} />
+          <TermList
+            terms={view.terms}
+            languages={languagesOf(explaining)}
+            lookedUp={lookedUp}
+            isDocument={isDocument}
+          />
           <TextCredit credit={view.meta.credit} />
         </Reader>
-      </ClientMessages>
+      </ReaderMessages>
     </PageFrame>
   )
 }

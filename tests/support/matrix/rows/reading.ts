@@ -5,7 +5,13 @@ import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, restoreNote } from '#db/access/notes.ts'
 import { exportOwnNotes, findOwnNotes } from '#db/access/own-notes.ts'
 import { listOwnWords } from '#db/access/own-words.ts'
-import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
+import {
+  markReadingDone,
+  readAssignment,
+  readOpening,
+  readReadingPage,
+  saveReadingProgress,
+} from '#db/access/reading.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
 import { readStripText } from '#db/access/text-strip.ts'
 import type { Ctx } from '#db/ctx.ts'
@@ -54,6 +60,24 @@ export const readingRows: readonly Row[] = [
     {
       allowed: teaching,
     },
+  ),
+  on(
+    'reading.readReadingPage',
+    (w) => w.assignmentId,
+    (ctx, id) => readReadingPage(ctx, id, 'standard'),
+    { allowed: members },
+  ),
+  on(
+    'reading.readReadingPage',
+    (w) => w.laterId,
+    (ctx, id) => readReadingPage(ctx, id, 'standard'),
+    notOpen,
+  ),
+  on(
+    'reading.readReadingPage',
+    (w) => w.withdrawnId,
+    (ctx, id) => readReadingPage(ctx, id, 'standard'),
+    { allowed: teaching },
   ),
   on(
     'reading.readOpening',
