@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { preferencesOfRequest } from '#app/_server/context.ts'
 import { SignedInFrame } from '#app/_server/frame.tsx'
 import { requireActor, valueOrNotFound } from '#app/_server/require-actor.ts'
@@ -21,6 +22,13 @@ export default async function AccountPage() {
     <SignedInFrame actor={actor} here="/account" width="narrow">
       <h1>{t('accountTitle')}</h1>
       <AccountFacts account={account} />
+      {account.role === 'student' ? (
+        <p>
+          <Link href="/notes/seen" prefetch={false}>
+            {translator('notes')('seen.link')}
+          </Link>
+        </p>
+      ) : null}
       <ClientMessages areas={['account', 'preferences']}>
         {account.role === 'student' ? null : (
           <>

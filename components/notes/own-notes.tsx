@@ -21,10 +21,11 @@ type Props = {
   pages: number
   choices: NoteChoices
   filter: NoteFilter
+  isStudent: boolean
 }
 
 /** One's own notes as far as the filter finds them, by text, a page at a time. */
-export function OwnNotes({ texts, found, page, pages, choices, filter }: Props) {
+export function OwnNotes({ texts, found, page, pages, choices, filter, isStudent }: Props) {
   const t = translator('notes')
   const words = searchWords(filter.q)
   if (choices.texts.length === 0) {
@@ -32,7 +33,7 @@ export function OwnNotes({ texts, found, page, pages, choices, filter }: Props) 
       <>
         <h1>{t('title')}</h1>
         <p>{t('none')}</p>
-        <SeenLink />
+        {isStudent ? <SeenLink /> : null}
       </>
     )
   }
@@ -64,7 +65,7 @@ export function OwnNotes({ texts, found, page, pages, choices, filter }: Props) 
       ))}
       <PageLinks page={page} pages={pages} hrefOf={(number) => noteQuery('/notes', { ...filter, page: number })} />
       {found === 0 ? null : <TakeAway filter={filter} found={found} />}
-      <SeenLink />
+      {isStudent ? <SeenLink /> : null}
     </>
   )
 }
@@ -101,6 +102,10 @@ function Note({ note, assignmentId, words }: NoteProps) {
   const { place } = note
   const level = place?.level === 'plain' ? '?level=plain' : ''
   const quote = place?.quote ?? note.standing?.quote ?? null
+  const states = [
+    ...(note.isAnswered ? [t('class.answered')] : []),
+    ...(note.hiding === null ? [] : [t('hidden', { reason: note.hiding.reason || t('hiddenNoReason') })]),
+  ]
   return (
     <li data-kind={note.kind}>
       <p className={list.facts}>
@@ -119,6 +124,11 @@ function Note({ note, assignmentId, words }: NoteProps) {
           <FoundWords text={excerptOf(note.body, words, bodyLength)} words={words} />
         </p>
       ) : null}
+      {states.length === 0 ? null : (
+        <p className={list.states} dir="auto">
+          {states.join(' · ')}
+        </p>
+      )}
       <a
         href={`/read/${assignmentId}${level}#note-${note.id}`}
         aria-label={t('toPassageOf', { words: (note.body || quote || '').slice(0, 60) })}

@@ -23,7 +23,10 @@ export function StripHint({ assignmentId, opened, students }: Props) {
           <strong>{t('text.strip.n', { count: opened, students })}</strong>
         </p>
       )}
-      <p>{t('text.strip.private', { others: fewestStudents - 1 })}</p>
+      <p>
+        {t('text.strip.private', { others: fewestStudents - 1 })}{' '}
+        <a href="/notes/seen">{translator('notes')('seen.told')}</a>
+      </p>
       <p>
         <ButtonLink href={`/assignments/${assignmentId}/progress`}>{t('title')}</ButtonLink>{' '}
         <ButtonLink href={`/assignments/${assignmentId}/notes`}>{translator('notes')('class.link')}</ButtonLink>

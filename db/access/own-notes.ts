@@ -97,16 +97,17 @@ type NoteRow = Awaited<ReturnType<typeof ownNoteRows>>[number]
 
 function noteOf({ note, anchor }: NoteRow): OwnNotesOfText['notes'][number] {
   const { id, kind, audience, body, version } = note
-  const createdAt = note.createdAt.toISOString()
   return {
     id,
     kind,
     audience,
     body,
     version,
-    createdAt,
+    createdAt: note.createdAt.toISOString(),
     place: anchor && placeOf(anchor),
     standing: standingOf(anchor),
+    isAnswered: note.answeredAt !== null,
+    hiding: note.hiddenAt && { reason: note.hiddenReason ?? '' },
   }
 }
 

@@ -104,7 +104,7 @@ export type EditorNoteView = {
 /** One of my notes on the page of all my notes. */
 export type OwnNoteView = Pick<
   NoteView,
-  'id' | 'kind' | 'audience' | 'body' | 'version' | 'createdAt' | 'place' | 'standing'
+  'id' | 'kind' | 'audience' | 'body' | 'version' | 'createdAt' | 'place' | 'standing' | 'isAnswered' | 'hiding'
 >
 
 /** My notes on one assignment, in the order of the text: those of one page, and how many there are on all pages. */

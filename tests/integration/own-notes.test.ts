@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hideNote } from '#db/access/hiding.ts'
 import { createNote, deleteNote, editNote } from '#db/access/notes.ts'
 import { exportOwnNotes, findOwnNotes } from '#db/access/own-notes.ts'
 import type { Ctx } from '#db/ctx.ts'
@@ -195,6 +196,17 @@ test('what is changed is found by its new words at once, what is deleted no more
   expect(await bodies(ada, { q: 'second' })).toEqual(['second thought'])
   await deleteNote(ada, id)
   expect(await bodies(ada, { q: 'second' })).toEqual([])
+})
+
+test('a note that a teacher has hidden is still its author’s to find, and says so', async () => {
+  const { ada, teacher, assignmentId } = await readers()
+  const id = await write(ada, assignmentId, { body: 'loud words', audience: 'class' })
+  expect(await hideNote(teacher, id, { reason: 'Not kind' })).toMatchObject({ ok: true })
+  const found = await findOwnNotes(ada, noteFilterOf({ q: 'loud' }))
+  expect(found.ok && found.value.texts[0]?.notes[0]).toMatchObject({
+    body: 'loud words',
+    hiding: { reason: 'Not kind' },
+  })
 })
 
 test('teachers find their own notes, and no student’s', async () => {

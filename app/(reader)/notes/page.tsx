@@ -17,7 +17,7 @@ export default async function NotesPage({ searchParams }: Props) {
   const found = valueOrNotFound(await findOwnNotes(ctx, filter))
   return (
     <SignedInFrame actor={actor} here="/notes" width="text">
-      <OwnNotes {...found} filter={filter} />
+      <OwnNotes {...found} filter={filter} isStudent={actor.role === 'student'} />
     </SignedInFrame>
   )
 }
