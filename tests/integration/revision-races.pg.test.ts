@@ -2,10 +2,12 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readArticleEditor, saveArticleDraft } from '#db/access/article-drafts.ts'
 import { moveAssignment } from '#db/access/assignment-moves.ts'
+import { writeEditorNote } from '#db/access/editor-notes.ts'
+import { exceptTerm } from '#db/access/gloss-exceptions.ts'
 import { createNote } from '#db/access/notes.ts'
 import { publishRevision } from '#db/access/revisions.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
-import { annotationAnchors, annotations, revisions } from '#db/schema/tables.ts'
+import { annotationAnchors, annotations, editorNoteAnchors, glossExceptionAnchors, revisions } from '#db/schema/tables.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { expectOk } from '#tests/support/quiz-class.ts'
@@ -77,5 +79,30 @@ test('a note written while its assignment is moved has its place in the newer te
     const rows = await make.insert((tx) => tx.select().from(annotationAnchors).where(isThere))
     expect(rows).toHaveLength(written.ok ? 1 : 0)
     expect(await database.db.$count(annotations, eq(annotations.id, id))).toBe(written.ok ? 1 : 0)
+  }
+})
+
+test('what the owner writes in the margin while the text is published has its place in both revisions', async () => {
+  for (let round = 0; round < rounds; round += 1) {
+    const { ctx, article, schoolId } = await makeRevisedClass(make)
+    const { articleId } = article
+    const version = await rewrite(ctx.owner, articleId, replacing('By morning', 'At dawn'))
+    const revisionId = make.system.newId()
+    const words = { kind: 'question' as const, body: 'Why?', says: '', shouldSay: '', basis: '' }
+    const place = { quote: 'Nobody saw him leave.', level: 'standard' as const, start: null, paragraph: null }
+    const span = { level: 'standard' as const, start: 34, end: 38, quote: 'lamp' }
+    const [published, excepted, noted] = await Promise.all([
+      publishRevision(ctx.owner, articleId, { revisionId, version }),
+      exceptTerm(ctx.owner, articleId, { entryId: article.entryIds[0] ?? '', span }),
+      writeEditorNote(ctx.owner, articleId, { id: make.system.newId(), ...words, ...place }),
+    ])
+    for (const answer of [published, excepted, noted]) expectOk(answer)
+    const placed = async (table: typeof glossExceptionAnchors | typeof editorNoteAnchors) =>
+      (await make.insert((tx) => tx.select().from(table).where(eq(table.schoolId, schoolId)))).map(
+        (row) => `${row.revisionId} ${row.status} ${row.startOffset}`,
+      )
+    const both = (start: number) => [article.revisionId, revisionId].map((id) => `${id} exact ${start}`).sort()
+    expect((await placed(glossExceptionAnchors)).sort()).toEqual(both(34))
+    expect((await placed(editorNoteAnchors)).sort()).toEqual(both(48))
   }
 })
