@@ -102,9 +102,7 @@ test('what the owner writes in the margin while the text is published has its pl
       exceptTerm(ctx.owner, articleId, { entryId: article.entryIds[0] ?? '', span }),
       writeEditorNote(ctx.owner, articleId, { id: make.system.newId(), ...words, ...place }),
     ])
-    expectOk(published)
-    expectOk(excepted)
-    expectOk(noted)
+    expect([published.ok, excepted.ok, noted.ok]).toEqual([true, true, true])
     const placed = async (table: typeof glossExceptionAnchors | typeof editorNoteAnchors) =>
       (await make.insert((tx) => tx.select().from(table).where(eq(table.schoolId, schoolId)))).map(
         (row) => `${row.revisionId} ${row.status} ${row.startOffset}`,
