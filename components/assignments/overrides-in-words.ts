@@ -15,12 +15,13 @@ export function overridesInWords(
 
 function partsOf(override: AssignmentOverride, momentOf: (at: Date) => string): string[] {
   const t = translator('assignments')
-  const { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed } = override
+  const { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed, plainLevel } = override
   return [
     openAt === null ? null : t('overrideOpen', { moment: momentOf(openAt) }),
     dueAt === null ? null : t('overrideDue', { moment: momentOf(dueAt) }),
     closeAt === null ? null : t('overrideClose', { moment: momentOf(closeAt) }),
     timeLimitMinutes === null ? null : t('overrideLimit', { minutes: timeLimitMinutes }),
     attemptsAllowed === null ? null : t('overrideAttempts', { count: attemptsAllowed }),
+    plainLevel === null ? null : t(plainLevel ? 'overridePlain' : 'overrideStandard'),
   ].filter((part) => part !== null)
 }

@@ -15,6 +15,8 @@ type Props = {
   assignmentId: string
   students: readonly { id: string; name: string }[]
   hasQuiz: boolean
+  /** Whether there is more than one level to choose from. */
+  hasPlainLevel: boolean
   /** Who has other times, told in words. */
   overrides: readonly { studentId: string; name: string; text: string }[]
 }
@@ -23,7 +25,7 @@ const timeFields = ['openAt', 'dueAt', 'closeAt'] as const
 const ruleFields = ['timeLimitMinutes', 'attemptsAllowed'] as const
 
 /** Who has other times than the class, and a form for one more. */
-export function Overrides({ action, assignmentId, students, hasQuiz, overrides }: Props) {
+export function Overrides({ action, assignmentId, students, hasQuiz, hasPlainLevel, overrides }: Props) {
   const t = useTranslations('assignments')
   const [state, send] = useActionState(action, idleForm())
   const errorOf = (field: string) => {
@@ -96,6 +98,19 @@ export function Overrides({ action, assignmentId, students, hasQuiz, overrides }
                   />
                 ))
               : null}
+            {hasPlainLevel ? (
+              <SelectField
+                id="override-plainLevel"
+                name="plainLevel"
+                label={t('overrideLevels')}
+                error={errorOf('plainLevel')}
+                defaultValue={kept['plainLevel'] ?? ''}
+              >
+                <option value="">{t('overrideLevelsClass')}</option>
+                <option value="off">{t('overrideStandard')}</option>
+                <option value="on">{t('overridePlain')}</option>
+              </SelectField>
+            ) : null}
           </div>
           <SubmitButton kind="plain">{t('overrideSave')}</SubmitButton>
         </form>

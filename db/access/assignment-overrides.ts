@@ -14,12 +14,12 @@ import { moveDeadlines } from './system/attempt-deadlines.ts'
 type Override = typeof assignmentOverrides.$inferSelect
 
 /**
- * Gives one student of the class times, a time limit or a number of attempts of their own, on the clock of the class; null
- * leaves the class's own, and all null takes the override back. An attempt under way gets its new deadline at once.
+ * Gives one student of the class times, a time limit, a number of attempts or reading levels of their own, on the clock of the
+ * class; null leaves the class's own, and all null takes the override back. An attempt under way gets its new deadline at once.
  * Errors: `invalid` on a field, `not-found`.
  */
 export async function setOverride(ctx: Ctx, input: OverrideInput & { assignmentId: string }): Promise<Result<null>> {
-  const { assignmentId, studentId, timeLimitMinutes, attemptsAllowed } = input
+  const { assignmentId, studentId, timeLimitMinutes, attemptsAllowed, plainLevel } = input
   return asManager<null>(ctx, assignmentId, async (tx, actor, { assignment }) => {
     const { schoolId } = actor
     const timeZone = await timeZoneOfStudent(tx, { schoolId, classId: assignment.classId, studentId })
@@ -40,7 +40,7 @@ export async function setOverride(ctx: Ctx, input: OverrideInput & { assignmentI
         ? { timeLimitMinutes: null, attemptsAllowed: null }
         : { timeLimitMinutes, attemptsAllowed }
     const made = { createdBy: actor.userId, createdAt: ctx.now() }
-    await store(tx, ctx, { schoolId, assignmentId, studentId, ...times, ...rules, ...made })
+    await store(tx, ctx, { schoolId, assignmentId, studentId, ...times, ...rules, plainLevel, ...made })
     await moveDeadlines(tx, ctx, { schoolId, assignmentId, studentId })
     return ok(null)
   })
@@ -90,8 +90,9 @@ async function overrideOf(tx: Db, key: Key): Promise<Override | null> {
 
 /** An override that changes nothing is none. */
 async function store(tx: Db, ctx: Ctx, override: Override): Promise<void> {
-  const { schoolId, assignmentId, studentId, openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed } = override
-  const changed = { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed }
+  const { schoolId, assignmentId, studentId, openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed, plainLevel } =
+    override
+  const changed = { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed, plainLevel }
   const isEmpty = Object.values(changed).every((value) => value === null)
   if (isEmpty) {
     await tx.delete(assignmentOverrides).where(isAt(override))
@@ -116,6 +117,7 @@ async function store(tx: Db, ctx: Ctx, override: Override): Promise<void> {
       closeAt: closeAt?.toISOString() ?? null,
       timeLimitMinutes,
       attemptsAllowed,
+      plainLevel,
     },
   })
 }

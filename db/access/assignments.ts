@@ -213,6 +213,6 @@ async function studentsOf(tx: Db, { schoolId, id, classId }: AssignmentRow): Pro
 }
 
 function ownTimesOf(row: typeof assignmentOverrides.$inferSelect): NonNullable<AssignmentStudent['override']> {
-  const { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed } = row
-  return { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed }
+  const { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed, plainLevel } = row
+  return { openAt, dueAt, closeAt, timeLimitMinutes, attemptsAllowed, plainLevel }
 }

@@ -73,8 +73,10 @@ export async function assignmentFactsOf(
     )
     .where(and(eq(assignments.schoolId, actor.schoolId), eq(assignments.id, assignmentId)))
   if (!row) return null
-  const openAt = row.override?.openAt ?? row.assignment.openAt
-  return { ...row, isOpen: openAt <= now, isWithdrawn: row.assignment.withdrawnAt !== null }
+  const { override } = row
+  const openAt = override?.openAt ?? row.assignment.openAt
+  const assignment = { ...row.assignment, plainLevel: override?.plainLevel ?? row.assignment.plainLevel }
+  return { ...row, assignment, isOpen: openAt <= now, isWithdrawn: row.assignment.withdrawnAt !== null }
 }
 
 /** Whether the actor owns an article. */

@@ -5,7 +5,8 @@ import type { Actor } from '#domain/policy.ts'
 import { fail, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
-import { annotationAnchors, assignments } from '../schema/tables.ts'
+import { annotationAnchors, type assignments } from '../schema/tables.ts'
+import { assignmentFactsOf } from './facts.ts'
 import { describeIn, ownNote } from './own-note.ts'
 import { readRevisionOf } from './read-revision.ts'
 import { noteHistory } from './system/note-history.ts'
@@ -72,11 +73,8 @@ async function withOwnAssignment<T>(
   return withActor(ctx, async (tx, actor) => {
     const note = await ownNote(tx, ctx, actor, noteId)
     if (note === null) return notFound
-    const [assignment] = await tx
-      .select()
-      .from(assignments)
-      .where(and(eq(assignments.schoolId, actor.schoolId), eq(assignments.id, note.assignmentId)))
-    return assignment ? work(tx, actor, assignment) : notFound
+    const facts = await assignmentFactsOf(tx, actor, note.assignmentId, ctx.now())
+    return facts ? work(tx, actor, facts.assignment) : notFound
   })
 }
 

@@ -101,6 +101,8 @@ export const assignmentOverrides = pgTable(
     closeAt: instant('close_at'),
     timeLimitMinutes: integer('time_limit_minutes'),
     attemptsAllowed: integer('attempts_allowed'),
+    /** Whether this student may read the plain level; null as for the class. */
+    plainLevel: boolean('plain_level'),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull(),
   },

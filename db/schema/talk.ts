@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { foreignKey, index, integer, pgPolicy, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { audiences } from '#domain/notes/audiences.ts'
 import { reportOutcomes } from '#domain/notes/report.ts'
 import { assignments } from './assignments.ts'
@@ -61,7 +72,8 @@ export const replies = pgTable(
 
 /**
  * What a note said before an edit, and for whom. Written by the database itself (a trigger), so that no edit goes unkept. Seen
- * by who sees the note, and only what was for them then: words kept to oneself do not come out when the note is shared later.
+ * by who sees the note, and only what was for them then: words kept to oneself do not come out when the note is shared later,
+ * nor those that a teacher hid when it is shown again.
  */
 export const annotationVersions = pgTable(
   'annotation_versions',
@@ -73,6 +85,8 @@ export const annotationVersions = pgTable(
     /** The group it was for, which may be gone: no foreign key. */
     groupId: uuid('group_id'),
     body: text('body').notNull(),
+    /** Whether a teacher hid it, or what came after it: then only its author and teachers read it. */
+    isHidden: boolean('is_hidden').notNull().default(false),
     /** When it was written, and when it was changed. */
     writtenAt: instant('written_at').notNull(),
     replacedAt: instant('replaced_at').notNull(),
@@ -89,9 +103,9 @@ export const annotationVersions = pgTable(
       to: postilUser,
       using: sql`${inSchool} and ${onSeenNote(sql`(
         a.author_id = postil_actor()
-        or annotation_versions.audience = 'class'
         or (annotation_versions.audience <> 'me' and a.assignment_id in (select postil_taught_assignments()))
-        or (annotation_versions.audience = 'group' and annotation_versions.group_id in (select postil_own_groups())))`)}`,
+        or (not annotation_versions.is_hidden and (annotation_versions.audience = 'class'
+          or (annotation_versions.audience = 'group' and annotation_versions.group_id in (select postil_own_groups())))))`)}`,
     }),
   ],
 )
@@ -104,6 +118,8 @@ export const replyVersions = pgTable(
     replyId: uuid('reply_id').notNull(),
     version: integer('version').notNull(),
     body: text('body').notNull(),
+    /** As of a note. */
+    isHidden: boolean('is_hidden').notNull().default(false),
     writtenAt: instant('written_at').notNull(),
     replacedAt: instant('replaced_at').notNull(),
   },
@@ -116,7 +132,9 @@ export const replyVersions = pgTable(
     pgPolicy('reply_versions_read', {
       for: 'select',
       to: postilUser,
-      using: sql`${inSchool} and exists (select 1 from replies r where r.school_id = postil_school() and r.id = reply_id)`,
+      using: sql`${inSchool} and exists (select 1 from replies r join annotations a on a.school_id = r.school_id and a.id = r.annotation_id
+        where r.school_id = postil_school() and r.id = reply_id and (not reply_versions.is_hidden
+          or r.author_id = postil_actor() or a.assignment_id in (select postil_taught_assignments())))`,
     }),
   ],
 )

@@ -45,6 +45,7 @@ export type AssignmentOverride = {
   closeAt: Date | null
   timeLimitMinutes: number | null
   attemptsAllowed: number | null
+  plainLevel: boolean | null
 }
 
 export type AssignmentStudent = {

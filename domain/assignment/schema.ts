@@ -76,6 +76,14 @@ export const overrideSchema = z.object({
   timeLimitMinutes: z.preprocess(emptyAsNull, wholeNumber(1, 600, 'time-limit-wrong').nullable()),
   /** 1 to 10. */
   attemptsAllowed: z.preprocess(emptyAsNull, wholeNumber(1, 10, 'attempts-wrong').nullable()),
+  /** Whether this student may read the plain level: `on`, `off`. */
+  plainLevel: z.preprocess(
+    emptyAsNull,
+    z
+      .enum(['on', 'off'])
+      .transform((choice) => choice === 'on')
+      .nullable(),
+  ),
 })
 export type OverrideInput = z.infer<typeof overrideSchema>
 

@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readFormerNotes, readFormerReplies } from '#db/access/former-texts.ts'
 import { changeGroup, createGroup, deleteGroup, listGroups } from '#db/access/groups.ts'
 import { hideNote, hideReply, showNote, showReply } from '#db/access/hiding.ts'
 import { editNote } from '#db/access/notes.ts'
+import { editReply } from '#db/access/replies.ts'
 import { countOpenReports, listReports, reportNote, settleReport } from '#db/access/reports.ts'
 import { withActor } from '#db/access/with-actor.ts'
 import type { Ctx } from '#db/ctx.ts'
@@ -47,6 +49,37 @@ test('a hidden note is seen by its author, who is told why, and by teachers', as
     'words-hidden',
     'words-shown',
   ])
+})
+
+test('what was hidden does not come back as a former text when the note is shown again', async () => {
+  const { ctx, assignmentId } = await makeTalkClass(make)
+  const id = await write(make, ctx.ada, assignmentId, 'class', { body: 'First.' })
+  const edit = async (body: string, version: number) =>
+    expectOk(await editNote(ctx.ada, id, { audience: 'class', body, version }))
+  await edit('Unkind.', 1)
+  expectOk(await hideNote(ctx.teacher, id, why))
+  await edit('Still unkind.', 2)
+  await edit('Kind.', 3)
+  expectOk(await showNote(ctx.teacher, id))
+  await edit('Kinder.', 4)
+  const former = async (who: Ctx) => expectOk(await readFormerNotes(who, id)).map(({ body }) => body)
+  expect(await former(ctx.ben)).toEqual(['Kind.'])
+  for (const who of [ctx.ada, ctx.teacher]) {
+    expect(await former(who)).toEqual(['First.', 'Unkind.', 'Still unkind.', 'Kind.'])
+  }
+})
+
+test('nor does what was hidden of a reply', async () => {
+  const { ctx, assignmentId } = await makeTalkClass(make)
+  const id = await reply(make, ctx.ben, await write(make, ctx.ada, assignmentId, 'class'), 'Unkind.')
+  expectOk(await hideReply(ctx.teacher, id, why))
+  expectOk(await editReply(ctx.ben, id, { body: 'Kind.', version: 1 }))
+  expectOk(await showReply(ctx.teacher, id))
+  const former = async (who: Ctx) => expectOk(await readFormerReplies(who, id)).map(({ body }) => body)
+  expect(await former(ctx.cem)).toEqual([])
+  expect(await former(ctx.ada)).toEqual([])
+  expect(await former(ctx.ben)).toEqual(['Unkind.'])
+  expect(await former(ctx.teacher)).toEqual(['Unkind.'])
 })
 
 test('a hidden reply leaves the thread for all but its author and teachers', async () => {

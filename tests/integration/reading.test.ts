@@ -1,11 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { setOverride } from '#db/access/assignment-overrides.ts'
+import { createNote } from '#db/access/notes.ts'
 import { markReadingDone, readAssignment, readOpening, saveReadingProgress } from '#db/access/reading.ts'
 import type { Ctx } from '#db/ctx.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
 import { articles, readingStates, renderings } from '#db/schema/tables.ts'
 import { testBlocks, testQuestions } from '#db/test-content.ts'
-import { notFound, ok } from '#domain/result.ts'
+import { textStream } from '#domain/article/text-stream.ts'
+import { invalid, notFound, ok } from '#domain/result.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { queryCounter } from '#tests/support/count-queries.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
@@ -20,6 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const plainBlocks = testBlocks().map((block) => ({ ...block, text: `${block.text} So.` }))
+
 async function assignedText(options: { hasQuiz?: boolean; opensInMs?: number; withdrawnAt?: Date } = {}) {
   const schoolId = await make.school()
   const teacher = await make.user({ schoolId, role: 'teacher' })
@@ -27,8 +32,7 @@ async function assignedText(options: { hasQuiz?: boolean; opensInMs?: number; wi
   const outsider = await make.user({ schoolId })
   const classId = await make.classOf({ teacher, students: [student], name: 'Reading 9A' })
   const terms = [{ headword: 'lamp', aliases: ['lamps'], definition: 'A light.' }]
-  const plain = testBlocks().map((block) => ({ ...block, text: `${block.text} So.` }))
-  const article = await make.article({ owner: teacher, terms, levels: { standard: testBlocks(), plain } })
+  const article = await make.article({ owner: teacher, terms, levels: { standard: testBlocks(), plain: plainBlocks } })
   const quiz = options.hasQuiz
     ? await make.quiz({ owner: teacher, article, questions: testQuestions(make.system.newId) })
     : undefined
@@ -42,6 +46,36 @@ async function assignedText(options: { hasQuiz?: boolean; opensInMs?: number; wi
   }
   return { ...ctxs, schoolId, classId, article, assignmentId, studentUser: student, openAt }
 }
+
+test('one student may be given a level that the class is not, or be kept to the standard one', async () => {
+  const { teacher, student, assignmentId, studentUser, schoolId, classId } = await assignedText({ hasQuiz: true })
+  const classmate = await make.user({ schoolId })
+  await make.addStudent(classId, classmate)
+  const other = await make.ctxFor(classmate)
+  const levelsOf = async (who: Ctx, as: 'reading' | 'quiz') => {
+    const read = await readAssignment(who, assignmentId, 'plain', as)
+    return read.ok ? [read.value.level, ...read.value.levels] : read
+  }
+  const noTimes = { openAt: null, dueAt: null, closeAt: null, timeLimitMinutes: null, attemptsAllowed: null }
+  const give = (plainLevel: boolean | null) =>
+    setOverride(teacher, { assignmentId, studentId: studentUser.userId, ...noTimes, plainLevel })
+  const note = () => ({
+    id: make.system.newId(),
+    kind: 'note' as const,
+    audience: 'me' as const,
+    body: 'So what?',
+    span: { level: 'plain' as const, start: 0, end: 4, quote: textStream(plainBlocks).slice(0, 4) },
+  })
+  expect(await give(false)).toEqual(ok(null))
+  for (const as of ['reading', 'quiz'] as const) {
+    expect(await levelsOf(student, as)).toEqual(['standard', 'standard'])
+    expect(await levelsOf(other, as)).toEqual(['plain', 'standard', 'plain'])
+  }
+  expect(await createNote(student, assignmentId, note())).toEqual(invalid('span', 'level-unknown'))
+  expect(await give(null)).toEqual(ok(null))
+  expect(await levelsOf(student, 'reading')).toEqual(['plain', 'standard', 'plain'])
+  expect((await createNote(student, assignmentId, note())).ok).toBe(true)
+})
 
 async function statesOf(schoolId: string, assignmentId: string) {
   return make.insert((tx) =>

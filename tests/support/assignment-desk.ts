@@ -24,7 +24,14 @@ export const settings = {
 } as const
 
 /** Everything as for the class. */
-export const noOverride = { openAt: null, dueAt: null, closeAt: null, timeLimitMinutes: null, attemptsAllowed: null }
+export const noOverride = {
+  openAt: null,
+  dueAt: null,
+  closeAt: null,
+  timeLimitMinutes: null,
+  attemptsAllowed: null,
+  plainLevel: null,
+}
 
 /** A class with its teachers, a text and a quiz, and the ways in which the tests of assignments ask about them. */
 export function assignmentDesk(make: Factories, clock: TestClock) {

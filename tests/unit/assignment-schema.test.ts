@@ -130,6 +130,7 @@ test('an override names a student, and an empty field leaves what the class has'
     closeAt: null,
     timeLimitMinutes: 45,
     attemptsAllowed: null,
+    plainLevel: null,
   })
   const faults = overrideSchema.safeParse({ studentId: '', timeLimitMinutes: '0', attemptsAllowed: '11' }).error?.issues
   expect(faults?.map(({ message }) => message)).toEqual(['student-missing', 'time-limit-wrong', 'attempts-wrong'])

@@ -85,6 +85,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ ass
             assignmentId={view.id}
             students={view.students.map(({ id, name }) => ({ id, name }))}
             hasQuiz={view.quiz !== null}
+            hasPlainLevel={view.hasPlainLevel}
             overrides={overridesInWords(view, ctx.now())}
           />
         </section>

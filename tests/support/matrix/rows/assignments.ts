@@ -30,7 +30,14 @@ const settings = {
   notesAfterOwn: false,
 }
 
-const noOverride = { openAt: null, dueAt: null, closeAt: null, timeLimitMinutes: null, attemptsAllowed: null }
+const noOverride = {
+  openAt: null,
+  dueAt: null,
+  closeAt: null,
+  timeLimitMinutes: null,
+  attemptsAllowed: null,
+  plainLevel: null,
+}
 
 /** A row about the assignment in question. */
 function onAssignment(fn: string, call: Row['call'], mayKnow: Row['allowed'] = []): Row {
