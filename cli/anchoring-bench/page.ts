@@ -50,9 +50,14 @@ const finders: Record<FinderName, Finder> = {
       return null
     }),
   'dom-anchor-text-quote': (article, passages) =>
-    locateEach(passages, async ({ exact, prefix, suffix, start }) =>
-      toRange(article, { exact, prefix, suffix }, { hint: start }),
-    ),
+    locateEach(passages, async ({ exact, prefix, suffix, start }) => {
+      try {
+        return toRange(article, { exact, prefix, suffix }, { hint: start })
+      } catch {
+        // It fails at the very end of a text.
+        return null
+      }
+    }),
 }
 
 /** From nothing, as when the page comes alive: the index, what is visible, and the rest in slices. */
@@ -117,8 +122,7 @@ async function locateEach(
   const startMs = performance.now()
   let located = 0
   for (const passage of passages) {
-    await find(passage)
-    located += 1
+    if ((await find(passage)) !== null) located += 1
     if (performance.now() - startMs > limitMs) break
   }
   const locateMs = performance.now() - startMs

@@ -9,8 +9,9 @@ export type FinderName = (typeof finderNames)[number]
 
 /** In milliseconds; null for what a library does not do. */
 export type Timing = {
-  /** Until every passage had its place in the page; of libraries that took too long, of the `located` first. */
+  /** Until every passage had its place in the page; libraries that took too long were ended. */
   locateMs: number
+  /** How many passages were found by then. */
   located: number
   /** Until what is visible was painted, from nothing. */
   visibleMs: number | null

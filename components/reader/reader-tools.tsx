@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import type { AnnotationKind } from '#domain/notes/schema.ts'
 import { type PassageTool, PassageTools } from './passage-tools.tsx'
+import { shorten } from './shorten.ts'
 import type { ReaderState } from './use-reader.ts'
 
 const kinds: readonly AnnotationKind[] = ['highlight', 'note', 'question', 'lost']
@@ -52,6 +53,7 @@ export function ReaderTools({ reader, readFrom }: Props) {
     act: () => {
       passage.clear()
       reader.open(here[0] ?? null)
+      notes.say(t('said.atNote', { words: shorten(chosen.passage.quote) }))
     },
   }
   const readHere = readFrom && {

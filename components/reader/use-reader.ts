@@ -1,11 +1,13 @@
 'use client'
 
 import { type RefObject, useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { TalkSettings } from '#domain/article/reader-view.ts'
 import type { ReadingLevel } from '#domain/article/schema.ts'
 import type { EditorNoteView, NotePlace, NoteView } from '#domain/notes/view.ts'
 import { showSpan } from './browser-highlights.ts'
 import { type NoteItem, noteItems, visibleNotes } from './note-items.ts'
+import { shorten } from './shorten.ts'
 import { type Chosen, useChosenPassage } from './use-chosen-passage.ts'
 import { useFocusLater } from './use-focus-later.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
@@ -32,6 +34,7 @@ export type ReaderState = ReturnType<typeof useReader>
 
 /** Where the reader is: what is chosen, which note one works on, what is open; and the ways between text and notes. */
 export function useReader(column: RefObject<HTMLElement | null>, text: ReaderText) {
+  const t = useTranslations('reader')
   const { assignmentId, level, draftsKey, editorNotes } = text
   const index = useTextIndex(column)
   const isNarrow = useIsNarrow()
@@ -72,6 +75,7 @@ export function useReader(column: RefObject<HTMLElement | null>, text: ReaderTex
     const block = index?.blocks.find(({ id }) => id === place.blockId)
     const span = place.level === level ? place : block
     if (index && span) showSpan(index, span)
+    notes.say(t('said.atPassage', { words: shorten(place.quote) }))
   }
   function toNumber(blockId: string) {
     index?.blocks

@@ -5,11 +5,11 @@ const databaseLibrary = /^npm:(drizzle-orm|pg|@electric-sql\/pglite|@vercel\/pos
 const interfaceLibrary = /^npm:(react|react-dom|next|next-auth|use-intl|next-intl|react-aria-components)(\/|$)/
 
 /**
- * What is loaded only by a bench that needs a browser, or compares with other programs' libraries: it may use packages for
- * development, which it loads when it runs.
+ * What is loaded only by a bench that measures in a browser, or compares with other programs' libraries; it may use packages for
+ * development.
  */
 export const comparisonFiles =
-  /^cli\/(edit-corpus\/peers[^/]*|anchoring-bench\/[^/]+|commands\/bench-reader|load\/reader-in-browser)\.(ts|mjs)$/
+  /^cli\/(edit-corpus\/peers[^/]*|anchoring-bench\/(browser|page)|load\/reader-in-browser|commands\/bench-reader)\.(ts|mjs)$/
 
 /**
  * Who may import whom: app → db/access → domain ← components, app → components, and cli as app does. A rule forbids what
@@ -52,8 +52,9 @@ export const importRules = [
     name: 'cli knows db and domain, not the pages',
     from: /^cli\//,
     to: /^(app|components)\//,
-    // The drill answers by the very queue that runs in browsers, which knows nothing of a page; a bench measures how texts are painted.
-    toExcept: /^components\/(quiz\/queue\/|reader\/browser-(highlights|paint|text-index)\.ts$)/,
+    // The drill answers by the very queue that runs in browsers, which knows nothing of a page; a bench measures in a browser how
+    // the reader finds and paints passages.
+    toExcept: /^components\/(quiz\/queue\/|reader\/browser-(text-index|highlights|paint)\.ts$)/,
   },
   { name: 'pages do not know the command line', from: /^(app|proxy\.ts|instrumentation\.ts)/, to: /^cli\// },
   { name: 'messages know nobody', from: /^messages\//, to: /^(app|components|domain|db|cli)\// },
