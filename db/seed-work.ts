@@ -2,7 +2,14 @@ import { describeSpan } from '#domain/anchoring/describe.ts'
 import type { Span } from '#domain/anchoring/schema.ts'
 import type { Db } from './client.ts'
 import type { SystemCtx } from './ctx.ts'
-import type { DemoArticle, DemoLookups, DemoProgress, StudentProgress } from './demo/types.ts'
+import type {
+  DemoAnnotation,
+  DemoArticle,
+  DemoLookups,
+  DemoProgress,
+  DemoReply,
+  StudentProgress,
+} from './demo/types.ts'
 import { spanOf } from './demo/with-evidence.ts'
 import * as t from './schema/tables.ts'
 import { seedAttempt } from './seed-attempts.ts'
@@ -94,6 +101,25 @@ async function seedAnnotations(
     })
     const anchor = anchorRow(article, seeded.made.revisionId, spanOf(article.levels, note), createdAt)
     await tx.insert(t.annotationAnchors).values({ schoolId, annotationId: id, ...anchor })
+    await seedReplies(tx, ctx, seeded, { id, replies: progress.replies.filter(({ to }) => isNoteOf(note, to)) })
+  }
+}
+
+function isNoteOf(note: DemoAnnotation, to: DemoReply['to']): boolean {
+  return note.userName === to.userName && note.quote === to.quote
+}
+
+async function seedReplies(
+  tx: Db,
+  ctx: SystemCtx,
+  seeded: SeededAssignment,
+  thread: { id: string; replies: readonly DemoReply[] },
+): Promise<void> {
+  for (const { author, quote, body, writtenMinutesAgo } of thread.replies) {
+    const createdAt = minutesAgo(ctx, writtenMinutesAgo)
+    const authorId = personOf(seeded, author)
+    const row = { schoolId: seeded.schoolId, id: ctx.newId(), annotationId: thread.id, authorId, body, quote }
+    await tx.insert(t.replies).values({ ...row, createdAt, updatedAt: createdAt })
   }
 }
 

@@ -6,6 +6,7 @@ import type { NoteView, ReplyView } from '#domain/notes/view.ts'
 import { Act } from './act.tsx'
 import type { Said } from './browser-note-requests.ts'
 import { FormerTexts } from './former-texts.tsx'
+import { keepFocus } from './keep-focus.ts'
 import { ReasonForm } from './reason-form.tsx'
 import styles from './thread.module.css'
 import type { Talk } from './use-talk.ts'
@@ -96,10 +97,4 @@ function Hide({ said, of, words, talk }: Props) {
       )}
     </p>
   )
-}
-
-/** Fields take the focus all the same, or nobody could write in them. */
-function keepFocus(event: { target: EventTarget; preventDefault: () => void }) {
-  const isField = event.target instanceof Element && event.target.closest('textarea, button[type=submit]') !== null
-  if (!isField) event.preventDefault()
 }

@@ -13,7 +13,7 @@ type Props = {
   note: NoteView
   level: ReadingLevel
   isActive: boolean
-  /** Whether a reply to it is being written. */
+  /** Whether a reply to it is being written: it then stays open. */
   isWriting: boolean
   /** Says the words the note is on, where it does not stand beside them. */
   hasQuote: boolean
@@ -48,8 +48,7 @@ export function NoteCard({
       data-kind={note.kind}
       data-own={note.isOwn}
       data-changed={note.standing !== null && note.standing.status !== 'exact'}
-      data-active={isActive}
-      data-writing={isWriting}
+      data-active={isActive || isWriting}
     >
       <Who note={note} />
       <HiddenNotice note={note} />

@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '#components/ui/button.tsx'
 import { noteMaxLength } from '#domain/notes/limits.ts'
+import { keepFocus } from './keep-focus.ts'
 import type { ReplyDraft } from './reply-draft.ts'
 import { Theirs } from './theirs.tsx'
 import styles from './thread.module.css'
@@ -31,7 +32,13 @@ export function ReplyEditor({ draft, words, reader }: { draft: ReplyDraft; words
     }
   }
   return (
-    <form className={styles.editor} onSubmit={send} onKeyDown={onKeyDown} aria-label={t('thread.yoursTo', { words })}>
+    <form
+      className={styles.editor}
+      onSubmit={send}
+      onKeyDown={onKeyDown}
+      onMouseDown={keepFocus}
+      aria-label={t('thread.yoursTo', { words })}
+    >
       {draft.failure === null ? null : <p className={styles.failure}>{failureText(draft.failure)}</p>}
       <Theirs words={draft.theirs} />
       {draft.quote === null ? null : (

@@ -55,7 +55,7 @@ function Summary({ note, isWriting }: { note: NoteView; isWriting: boolean }) {
     ...(isWriting ? [t('unsaved')] : []),
   ]
   return parts.length === 0 ? null : (
-    <p className={styles.summary} data-thread-summary>
+    <p className={styles.summary} data-thread-summary={note.kind === 'question' ? 'state' : 'counted'}>
       {parts.join(' · ')}
     </p>
   )

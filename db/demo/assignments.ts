@@ -37,6 +37,6 @@ export const demoAssignments: DemoAssignment[] = [
     dueInMinutes: 12 * day,
     closeInMinutes: null,
     releaseRule: 'after-due',
-    progress: { students: [], annotations: [], marks: [], comments: [], lookups: [] },
+    progress: { students: [], annotations: [], replies: [], marks: [], comments: [], lookups: [] },
   },
 ]

@@ -4,6 +4,7 @@ import { iraqEssays } from './iraq-essays.ts'
 import { iraqLookups } from './iraq-lookups.ts'
 import { iraqMarks } from './iraq-marks.ts'
 import { handedIn, notStarted, opened, underWay } from './iraq-readers.ts'
+import { iraqReplies } from './iraq-replies.ts'
 import type { DemoProgress, StudentProgress } from './types.ts'
 
 const students: StudentProgress[] = [
@@ -126,6 +127,7 @@ const students: StudentProgress[] = [
 export const iraqProgress: DemoProgress = {
   students,
   annotations: iraqAnnotations,
+  replies: iraqReplies,
   marks: iraqMarks,
   comments: [
     {

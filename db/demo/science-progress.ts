@@ -25,6 +25,7 @@ export const scienceProgress: DemoProgress = {
     handedIn('tama.wiremu', 'b a+c+d+e not-stated 500', 'tidal friction', '- true - b', 5.5, 21),
     handedIn('maja.wojcik', 'c a+c+d false 500', 'Tidal friction.', 'b - false -', 9, 18),
   ],
+  replies: [],
   annotations: [
     note(
       'lena.bauer',

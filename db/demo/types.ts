@@ -114,6 +114,7 @@ export type DemoProgress = {
   /** One entry for each member of the class, in the order of the class; empty before the assignment opens. */
   students: StudentProgress[]
   annotations: DemoAnnotation[]
+  replies: DemoReply[]
   /** Marks by hand, on answers that waited for the teacher. */
   marks: DemoMark[]
   comments: DemoComment[]
@@ -153,6 +154,17 @@ export type DemoAnnotation = QuotedPassage & {
   /** Empty for a highlight, and for "lost here" where nothing was written. */
   body: string
   createdMinutesAgo: number
+}
+
+export type DemoReply = {
+  /** The note that it answers, by its author and the words it is on. */
+  to: { userName: string; quote: string }
+  /** User name of a student, or e-mail address of a teacher. */
+  author: string
+  /** Words of that note; null for none. */
+  quote: string | null
+  body: string
+  writtenMinutesAgo: number
 }
 
 /** A mark as a share of the points, or by the levels of the question's rubric. */

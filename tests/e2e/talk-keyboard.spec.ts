@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { enter, tabTo } from '#tests/support/e2e/by-keyboard.ts'
-import { expectNoViolations } from '#tests/support/e2e/expect-no-violations.ts'
+import { expectNoViolationsHere } from '#tests/support/e2e/expect-no-violations.ts'
 import { phone } from '#tests/support/e2e/read-on-phone.ts'
 import { demoTeacher, signInByEmail } from '#tests/support/e2e/sign-in.ts'
 import { joinAndRead, makeReadingClass, wide, writeOn } from '#tests/support/e2e/talk.ts'
@@ -68,7 +68,7 @@ test('on a phone a thread is read and answered in its sheet, and what is said is
   await sheet.getByRole('button', { name: 'Send' }).tap()
   await expect(sheet.getByRole('list', { name: 'Replies to: Who is speaking?' })).toContainText('The harbour master.')
   await expect(sheet.getByRole('status')).toHaveText('Your reply stands.')
-  await expectNoViolations(jan)
+  await expectNoViolationsHere(jan)
   await sheet.getByRole('button', { name: 'Delete your reply: The harbour master.' }).tap()
   await sheet.getByRole('button', { name: 'Undo' }).tap()
   await expect(sheet.getByRole('list', { name: 'Replies to: Who is speaking?' })).toContainText('The harbour master.')

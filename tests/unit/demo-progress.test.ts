@@ -52,6 +52,20 @@ describe('demo progress', () => {
     )
   })
 
+  test.each(open)(
+    '$articleKey: every reply answers a note that its author sees, and quotes its words',
+    ({ progress }) => {
+      for (const { to, author, quote } of progress.replies) {
+        const note = progress.annotations.find(({ userName, quote: on }) => userName === to.userName && on === to.quote)
+        expect(note?.audience, to.quote).toBe('class')
+        expect(`${note?.body}`).toContain(quote ?? '')
+        expect([...demoStudents.map(({ userName }) => userName), ...demoStaff.map(({ email }) => email)]).toContain(
+          author,
+        )
+      }
+    },
+  )
+
   test.each(open)('$articleKey: every answer fits its question', (assignment) => {
     const { articleKey, progress } = assignment
     const { questions } = demoArticles[articleKey].quiz

@@ -70,6 +70,8 @@ export const visits: readonly Visit[] = [
   { route: '/classes/[classId]', title: 'teacher', go: asTeacher(toClass) },
   { route: '/classes/[classId]/assign', title: 'teacher', go: asTeacher(via(toClass, { link: 'Assign a text' })) },
   { route: '/classes/[classId]/students', title: 'teacher', go: asTeacher(via(toClass, { link: 'Add students' })) },
+  { route: '/classes/[classId]/groups', title: 'teacher', go: asTeacher(via(toClass, { link: 'Groups' })) },
+  { route: '/classes/[classId]/reports', title: 'teacher', go: asTeacher(via(toClass, { link: 'Reported notes' })) },
   {
     route: '/classes/[classId]/students/[studentId]',
     title: 'teacher',

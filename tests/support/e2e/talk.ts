@@ -2,7 +2,6 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { faultyText } from './article-texts.ts'
 import { joinByCode, newStudent } from './sign-in.ts'
 import { makeClass, pasteArticle } from './teach.ts'
-import { untilAlive } from './until-alive.ts'
 
 export const wide = { viewport: { width: 1440, height: 900 } }
 
@@ -25,7 +24,8 @@ export async function makeReadingClass(page: Page, options: { notesAfterOwn?: bo
 export async function joinAndRead(page: Page, name: string, code: string): Promise<string> {
   await joinByCode(page, newStudent(name, code))
   await page.getByRole('link', { name: `Read: ${faultyText.title}` }).click()
-  await untilAlive(page.getByRole('button', { name: 'Paragraph 2: mark or note' }))
+  // Its numbers become buttons when the page is alive.
+  await expect(page.getByRole('button', { name: 'Paragraph 2: mark or note' })).toBeVisible()
   return page.url()
 }
 
