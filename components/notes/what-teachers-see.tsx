@@ -14,6 +14,7 @@ export function WhatTeachersSee() {
           <li>{t('seen.namesList.shared')}</li>
           <li>{t('seen.namesList.progress')}</li>
           <li>{t('seen.namesList.quiz')}</li>
+          <li>{t('seen.namesList.reports')}</li>
         </ul>
       </section>
       <section>

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { toProgress, toReading } from '#tests/support/e2e/page-visits.ts'
-import { demoTeacher, joinByCode, newStudent, signInByEmail } from '#tests/support/e2e/sign-in.ts'
+import { demoTeacher, joinByCode, newStudent, signInByEmail, signInToDemo } from '#tests/support/e2e/sign-in.ts'
 import { test } from '#tests/support/e2e/watched-test.ts'
 
 const words = '=Is this “lamp”\nwords of my own?'
@@ -64,6 +64,17 @@ test('a teacher sees where the class stands in a text, and what of it was shared
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
+
+  test('a student finds a note by the beginning of a word, and goes to its passage', async ({ page }) => {
+    await signInToDemo(page, 'student')
+    await page.goto('/notes')
+    await page.getByRole('searchbox').fill('birth')
+    await page.getByRole('button', { name: 'Find' }).click()
+    await expect(page.getByRole('status')).toHaveText('1 note')
+    await expect(page.locator('mark')).toHaveText('birthday')
+    await page.getByRole('link', { name: /^To the passage: If you are born/ }).click()
+    await expect(page).toHaveURL(/\/read\/[^#]+#note-/)
+  })
 
   test('a teacher chooses from the notes of the class, and comes back from a number to the whole list', async ({
     page,
