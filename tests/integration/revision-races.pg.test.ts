@@ -7,7 +7,13 @@ import { exceptTerm } from '#db/access/gloss-exceptions.ts'
 import { createNote } from '#db/access/notes.ts'
 import { publishRevision } from '#db/access/revisions.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
-import { annotationAnchors, annotations, editorNoteAnchors, glossExceptionAnchors, revisions } from '#db/schema/tables.ts'
+import {
+  annotationAnchors,
+  annotations,
+  editorNoteAnchors,
+  glossExceptionAnchors,
+  revisions,
+} from '#db/schema/tables.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
 import { expectOk } from '#tests/support/quiz-class.ts'
