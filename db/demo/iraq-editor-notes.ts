@@ -7,7 +7,7 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     blockId: 'p3',
     quote: 'Mohammed Shia al-Sudani',
     correction: {
-      says: 'In another copy of this report, Iraq’s leadership becomes “the Sudanese government”.',
+      says: '“The Sudanese government”, of Iraq’s leadership. (I first met this report in a copy on another website.)',
       shouldSay:
         'The Iraqi government. Sudan is a different country, on a different continent; al-Sudani is the prime minister’s family name.',
       basis:
@@ -20,7 +20,7 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     blockId: 'p2',
     quote: 'American embassy in Baghdad',
     correction: {
-      says: 'The copy speaks of a rocket attack on the “American embassy Peace talks in Baghdad”.',
+      says: 'A rocket attack on the “American embassy Peace talks in Baghdad”.',
       shouldSay: 'The American embassy in Baghdad. There were no peace talks.',
       basis: 'The AP’s own text, which has only the embassy.',
     },
@@ -37,7 +37,7 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     blockId: 'p4',
     quote: 'ISIS, the militant group that calls itself the Islamic State',
     correction: {
-      says: 'In the copy the American soldiers are there “mainly to counter ISIS. Militant Islamic.”',
+      says: 'The American soldiers are there “mainly to counter ISIS. Militant Islamic.”',
       shouldSay: 'To counter the militant Islamic State group, or ISIS: one name.',
       basis: 'The AP’s own text.',
     },
@@ -54,7 +54,7 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     blockId: 'p9',
     quote: 'condemned the attacks, and he condemned the American strikes',
     correction: {
-      says: 'The copy says that al-Sudani condemned “the American attacks and counter-strikes”.',
+      says: 'Al-Sudani condemned “the American attacks and counter-strikes”.',
       shouldSay: 'He condemned the attacks by the militias, and the American counter-strikes too.',
       basis:
         'Another copy, in other words. As I have not seen the AP’s own sentence here, I call this well supported, not proved.',
@@ -66,7 +66,7 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     blockId: 'p12',
     quote: 'An American official',
     correction: {
-      says: 'In the copy this sentence begins: “City police Anthony Blinken A US official told”.',
+      says: '“City police Anthony Blinken A US official told” the AP.',
       shouldSay:
         'A US official told. It looks as if a police officer had spoken to the AP, but four stray words have got in.',
       basis: 'Inference: the source is described as “a US official” and has no name.',
@@ -78,7 +78,7 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     blockId: 'p17',
     quote: 'spreading beyond the Gaza Strip',
     correction: {
-      says: 'The copy’s headline says that Iraq acts “for fear of it spreading to Gaza”.',
+      says: 'In its headline: Iraq acts “for fear of it spreading to Gaza”.',
       shouldSay: 'For fear of its spreading from Gaza: the war already was there.',
       basis: 'The AP’s headline speaks of “Gaza spillover”, and this paragraph says the same.',
     },
@@ -89,7 +89,7 @@ export const iraqEditorNotes: DemoEditorNote[] = [
     blockId: 'p21',
     quote: 'Kataib Hezbollah (in English, Hezbollah Brigades)',
     correction: {
-      says: 'The copy says “Hezbollah Brigades” here and “Kataib Hezbollah” five paragraphs later, as if there were two groups.',
+      says: '“Hezbollah Brigades” here and “Kataib Hezbollah” five paragraphs later, as if there were two groups.',
       shouldSay: 'There is one group: “kataib” is the Arabic for brigades.',
       basis: 'Fact, easy to check in any encyclopaedia.',
     },
