@@ -12,12 +12,21 @@ export function loadDrafts<T extends Kept>(prefix: string, read: (value: unknown
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}:`))
     return keys
-      .map((key) => read(JSON.parse(localStorage.getItem(key) ?? 'null')))
+      .map((key) => readKept(key, read))
       .filter((draft) => draft !== null)
       .map(asLeft)
   } catch {
-    // Storage that is closed or holds something else is as good as empty.
+    // Storage that is closed is as good as empty.
     return []
+  }
+}
+
+function readKept<T>(key: string, read: (value: unknown) => T | null): T | null {
+  try {
+    return read(JSON.parse(localStorage.getItem(key) ?? 'null'))
+  } catch {
+    // What was cut short hides nothing else.
+    return null
   }
 }
 

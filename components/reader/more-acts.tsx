@@ -25,11 +25,14 @@ export function MoreActs({ said, of, words, talk }: Props) {
   const mayReport = !of.isOwn && !talk.settings.isTeaching
   const mayHide = talk.settings.isTeaching
   const wasEdited = of.version > 1
+  const isNote = said.replyId === null
   if (!(mayReport || mayHide || wasEdited)) return null
   return (
     // A press would otherwise make this the note that is worked on, which moves it from under the pointer.
     <details className={styles.more} onMouseDown={keepFocus}>
-      <summary aria-label={t(said.replyId === null ? 'showNote' : 'showReply', { words })}>{t('show')}</summary>
+      <summary aria-label={t(isNote ? 'showNote' : 'showReply', { words })}>
+        {t(isNote ? 'showOfNote' : 'show')}
+      </summary>
       {wasEdited ? <FormerTexts said={said} words={words} version={of.version} /> : null}
       {mayReport ? <Report said={said} of={of} words={words} talk={talk} /> : null}
       {mayHide ? <Hide said={said} of={of} words={words} talk={talk} /> : null}

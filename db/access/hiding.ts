@@ -1,10 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { hidingSchema } from '#domain/notes/talk-schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { annotations, noteReports, replies } from '../schema/tables.ts'
 import { recordAudit } from './audit.ts'
+import { parseInput } from './parse-input.ts'
 import { seenNote, seenReply } from './seen-note.ts'
 import { type TalkTarget, writeHiding } from './system/hidden-talk.ts'
 import { withActor } from './with-actor.ts'
@@ -14,7 +16,7 @@ import { withActor } from './with-actor.ts'
  * Errors: `forbidden` for students who see it.
  */
 export function hideNote(ctx: Ctx, noteId: string, { reason }: { reason: string }): Promise<Result<{ id: string }>> {
-  return setHiding(ctx, { note: noteId }, reason)
+  return setHiding(ctx, { note: noteId }, { reason })
 }
 
 /** Shows a hidden note again to those it is for. */
@@ -24,7 +26,7 @@ export function showNote(ctx: Ctx, noteId: string): Promise<Result<{ id: string 
 
 /** Hides one reply from all but its author, who is told why, and the class's teachers. */
 export function hideReply(ctx: Ctx, replyId: string, { reason }: { reason: string }): Promise<Result<{ id: string }>> {
-  return setHiding(ctx, { reply: replyId }, reason)
+  return setHiding(ctx, { reply: replyId }, { reason })
 }
 
 /** Shows a hidden reply again to those who see its note. */
@@ -76,8 +78,11 @@ export async function settleReports(
 function setHiding(
   ctx: Ctx,
   what: { note: string } | { reply: string },
-  reason: string | null,
+  why: { reason: string } | null,
 ): Promise<Result<{ id: string }>> {
+  const parsed = why === null ? ok(null) : parseInput(hidingSchema, why)
+  if (!parsed.ok) return Promise.resolve(parsed)
+  const reason = parsed.value?.reason ?? null
   return withActor<{ id: string }>(ctx, async (tx, actor) => {
     const seen =
       'note' in what ? await seenNote(tx, ctx, actor, what.note) : await seenReply(tx, ctx, actor, what.reply)

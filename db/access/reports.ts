@@ -1,15 +1,15 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { ReportedWords, ReportOutcome } from '#domain/notes/report.ts'
-import type { NewReport } from '#domain/notes/talk-schema.ts'
+import { decisionSchema, type NewReport, newReportSchema } from '#domain/notes/talk-schema.ts'
 import { type Actor, can } from '#domain/policy.ts'
 import { fail, forbidden, notFound, ok, type Result } from '#domain/result.ts'
-import { isStorable } from '#domain/storable-text.ts'
 import type { Db } from '../client.ts'
 import type { Ctx } from '../ctx.ts'
 import { annotations, assignments, noteReports, replies, revisions, users } from '../schema/tables.ts'
 import { classRoleOf } from './facts.ts'
 import { hideTarget, settleReports } from './hiding.ts'
+import { parseInput } from './parse-input.ts'
 import { readRevisionId } from './read-revision.ts'
 import { seenNote, seenReply } from './seen-note.ts'
 import { withActor } from './with-actor.ts'
@@ -21,11 +21,10 @@ const shownMax = 200
  * Tells the class's teachers that a note or a reply to it should not stand, with the words as they are now. Reporting the same
  * again before they have decided changes nothing. Errors: `forbidden` for teachers, who may hide it, and for its own author.
  */
-export async function reportNote(
-  ctx: Ctx,
-  noteId: string,
-  { replyId, reason }: NewReport,
-): Promise<Result<{ id: string }>> {
+export async function reportNote(ctx: Ctx, noteId: string, report: NewReport): Promise<Result<{ id: string }>> {
+  const parsed = parseInput(newReportSchema, report)
+  if (!parsed.ok) return parsed
+  const { replyId, reason } = parsed.value
   return withActor<{ id: string }>(ctx, async (tx, actor) => {
     const seen = await seenNote(tx, ctx, actor, noteId)
     const answer = replyId === undefined ? null : await seenReply(tx, ctx, actor, replyId)
@@ -44,7 +43,7 @@ export async function reportNote(
         annotationId: noteId,
         replyId: replyId ?? null,
         reporterId: actor.userId,
-        reason: isStorable(reason) ? reason : '',
+        reason,
         words: said.body,
         createdAt: ctx.now(),
       })
@@ -103,8 +102,11 @@ export async function countOpenReports(ctx: Ctx, classId: string): Promise<Resul
 export async function settleReport(
   ctx: Ctx,
   reportId: string,
-  decision: { outcome: ReportOutcome; reason: string },
+  input: { outcome: ReportOutcome; reason: string },
 ): Promise<Result<null>> {
+  const parsed = parseInput(decisionSchema, input)
+  if (!parsed.ok) return parsed
+  const decision = parsed.value
   return withActor<null>(ctx, async (tx, actor) => {
     const [report] = await tx
       .select()

@@ -3,6 +3,7 @@
  * large class.
  */
 import { z } from 'zod'
+import { isStorable } from '#domain/storable-text.ts'
 import { groupNameMaxLength, studentOfField } from './group-fields.ts'
 
 /** Name on one line, and the ids of the students who belong to it, which may be none yet. */
@@ -11,7 +12,8 @@ export const groupSchema = z.object({
     .string('group-name-missing')
     .normalize('NFC')
     .transform((name) => name.replace(/[\s\p{Cc}]+/gu, ' ').trim())
-    .pipe(z.string().min(1, 'group-name-missing').max(groupNameMaxLength, 'group-name-too-long')),
+    .pipe(z.string().min(1, 'group-name-missing').max(groupNameMaxLength, 'group-name-too-long'))
+    .refine(isStorable, 'group-name-unstorable'),
   students: z.array(z.uuid()).max(500, 'too-many-students'),
 })
 export type GroupInput = z.input<typeof groupSchema>

@@ -3,6 +3,7 @@
  * The limits are those of notes; a reply has no audience of its own, since it is seen by whoever sees its note.
  */
 import { z } from 'zod'
+import { isStorable } from '#domain/storable-text.ts'
 import { noteMaxLength, reasonMaxLength, replyQuoteMaxLength } from './limits.ts'
 import { reportOutcomes } from './report.ts'
 
@@ -27,7 +28,7 @@ export const replyEditSchema = z.object({
 })
 export type ReplyEdit = z.infer<typeof replyEditSchema>
 
-const reason = z.string().trim().max(reasonMaxLength, 'reason-too-long')
+const reason = z.string().trim().max(reasonMaxLength, 'reason-too-long').refine(isStorable, 'note-unstorable')
 
 export const newReportSchema = z.object({
   /** The reply that is reported; the note itself unless given. */

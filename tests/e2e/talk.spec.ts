@@ -58,7 +58,7 @@ test('two students and their teacher talk in the margin, and each sees what is t
   await jan.reload()
   await expect(cardOf(jan, 'Which captains?')).toContainText('2 replies · Answered')
   const seenByJan = await unfold(jan, 'Which captains?')
-  await seenByJan.getByText('More', { exact: true }).last().click()
+  await seenByJan.getByText('More about this note', { exact: true }).click()
   await seenByJan.getByRole('button', { name: 'Report to the teacher: Which captains?' }).click()
   await seenByJan.getByRole('textbox', { name: 'Why? (if you like)' }).fill('It is off the point.')
   await stored(jan, /\/reports$/, () => seenByJan.getByRole('button', { name: 'Report', exact: true }).click())
@@ -82,7 +82,7 @@ test('two students and their teacher talk in the margin, and each sees what is t
   await page.setViewportSize(wide.viewport)
   await page.goto(readPage)
   const hidden = await unfold(page, 'Which captains?')
-  await hidden.getByText('More', { exact: true }).last().click()
+  await hidden.getByText('More about this note', { exact: true }).click()
   await stored(page, /\/hiding$/, () => hidden.getByRole('button', { name: 'Show again: Which captains?' }).click())
   await jan.reload()
   await expect(cardOf(jan, 'Which captains?')).toBeVisible()
@@ -217,4 +217,43 @@ test('of two windows that edit one note, or one reply, the second is told and bo
   await card.getByText('More', { exact: true }).first().click()
   await card.getByText('What it said before').first().click()
   await expect(card).toContainText('The first window.')
+
+  const words = (window: typeof ida) => window.getByRole('textbox', { name: 'Your note' })
+  for (const window of [ida, other]) {
+    await window.reload()
+    await cardOf(window, 'A note.').hover()
+    await window.getByRole('button', { name: 'Edit this note: A note.' }).click()
+  }
+  await words(ida).fill('The first note.')
+  await stored(ida, /\/api\/notes\//, () => ida.getByRole('button', { name: 'Save', exact: true }).click())
+  await words(other).fill('The second note.')
+  await other.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(other.getByRole('note')).toContainText('The first note.')
+  await expect(words(other)).toHaveValue('The second note.')
+})
+
+test('words that answer a note which is gone are kept until they are discarded', async ({
+  page,
+  openBrowser,
+  watch,
+}) => {
+  test.setTimeout(180_000)
+  watch.allow(/404/)
+  await signInByEmail(page, demoTeacher)
+  const { code } = await makeReadingClass(page)
+  const [ida, jan] = [await openBrowser(wide), await openBrowser(wide)]
+  await joinAndRead(ida, 'Ida Lund', code)
+  await writeOn(ida, 2, 'Soon gone.')
+  await joinAndRead(jan, 'Jan Moor', code)
+  await openReply(jan, 'Soon gone.')
+  await jan.getByRole('textbox', { name: 'Your reply' }).fill('Too late?')
+  await cardOf(ida, 'Soon gone.').hover()
+  await stored(ida, /\/api\/notes\//, () => ida.getByRole('button', { name: 'Delete: Soon gone.' }).click())
+  await jan.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(jan.getByText(/^Your reply was not saved\./).first()).toBeVisible()
+  await jan.reload()
+  const kept = jan.getByRole('article', { name: 'Not saved yet' })
+  await expect(kept).toContainText('Too late?')
+  await kept.getByRole('button', { name: 'Discard' }).click()
+  await expect(kept).toHaveCount(0)
 })

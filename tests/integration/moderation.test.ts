@@ -13,6 +13,7 @@ import { auditLog, noteReports } from '#db/schema/tables.ts'
 import { fail, forbidden, invalid, notFound, ok } from '#domain/result.ts'
 import { testClock } from '#tests/support/clock.ts'
 import { openTestDatabase, type TestDatabase } from '#tests/support/database.ts'
+import { ownNaughtyStrings } from '#tests/support/naughty-strings.ts'
 import { expectOk } from '#tests/support/quiz-class.ts'
 import { makeTalkClass, noteSeenBy, reply, whoSees, write } from '#tests/support/talk-class.ts'
 
@@ -216,4 +217,24 @@ test('the notes of a dissolved group are for their authors and the teachers', as
   expect(await whoSees(ctx, assignmentId, id)).toEqual(['teacher', 'coTeacher', 'ada'])
   expect(await noteSeenBy(ctx.ada, assignmentId, id)).toMatchObject({ audience: 'teacher', group: null, version: 2 })
   expect(await auditOf(schoolId)).toEqual(expect.arrayContaining(['group-made', 'group-dissolved']))
+})
+
+test('names of groups and reasons of every naughtiness come back exact, or are refused with a reason', async () => {
+  const { ctx, classId, assignmentId } = await makeTalkClass(make)
+  const id = await write(make, ctx.ada, assignmentId, 'class')
+  for (const text of [...ownNaughtyStrings, 'half \ud800', 'nul \u0000']) {
+    const oneLine = text
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+    const made = await createGroup(ctx.teacher, { classId, name: text, students: [] })
+    const names = expectOk(await listGroups(ctx.teacher, classId)).groups.map(({ name }) => name)
+    if (made.ok) expect(names).toContain(oneLine)
+    else expect(made).toMatchObject({ error: { fields: { name: expect.stringMatching(/^group-name-/) } } })
+    const hidden = await hideNote(ctx.teacher, id, { reason: text })
+    if (hidden.ok) expect((await noteSeenBy(ctx.ada, assignmentId, id))?.hiding?.reason).toBe(text.trim())
+    else expect(hidden).toEqual(invalid('reason', 'note-unstorable'))
+  }
+  expect(await hideNote(ctx.teacher, id, { reason: ' ' })).toEqual(invalid('reason', 'reason-missing'))
+  expect(await reportNote(ctx.ben, id, { reason: 'x'.repeat(1_001) })).toEqual(invalid('reason', 'reason-too-long'))
 })
