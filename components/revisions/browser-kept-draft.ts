@@ -20,17 +20,23 @@ export function forgetDraft(key: string): void {
   }
 }
 
-/** What other windows of this browser, or this one before it was lost, have left of a text. */
+/** What other windows of this browser, or this one before it was lost, have left of a text. A damaged one hides no other. */
 export function keptDrafts(prefix: string, ownKey: string): KeptDraft[] {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(prefix) && key !== ownKey)
-      .flatMap((key) => {
-        const kept = articleDraftSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
-        return kept.success ? [{ key, draft: kept.data }] : []
-      })
+      .flatMap((key) => readDraft(key, localStorage.getItem(key) ?? 'null'))
   } catch {
-    // Storage that is closed or holds something else is as good as empty.
+    // Storage that is closed holds nothing.
+    return []
+  }
+}
+
+function readDraft(key: string, stored: string): KeptDraft[] {
+  try {
+    const kept = articleDraftSchema.safeParse(JSON.parse(stored))
+    return kept.success ? [{ key, draft: kept.data }] : []
+  } catch {
     return []
   }
 }

@@ -3,7 +3,7 @@
  * `thresholds.ts`.
  */
 import { at, type Links } from './links.ts'
-import { leastGap, leastKept, leastOfTorn, mostAdded } from './thresholds.ts'
+import { leastGap, leastKept, leastOfTorn, leastProofLetters, mostAdded, mostNeighbours } from './thresholds.ts'
 import { type TokenText, wordAt } from './token-text.ts'
 
 /** UTF-16 offsets [start, end) in the text stream. */
@@ -42,6 +42,7 @@ export function placePassage(traced: Traced, passage: Range): Candidate | null {
   const pieces = joined(piecesOf(traced, tokens, weigh), tokens)
   const piece = heaviest(pieces)
   if (piece === null || piece.weight < (pieces.length > 1 ? leastOfTorn : leastKept) * total) return null
+  if (piece.weight < total && proofOf(traced, piece) < leastProofLetters) return null
   const from = piece.first === tokens.from ? piece.from : replacedBefore(traced, tokens, piece)
   const to = piece.last === tokens.to - 1 ? piece.to : replacedAfter(traced, tokens, piece)
   const found = { from, to }
@@ -61,7 +62,7 @@ export function placePassage(traced: Traced, passage: Range): Candidate | null {
 type Piece = TokenRange & { first: number; last: number; weight: number }
 
 /** Pieces of the passage, parted by words of other passages, in the order of the text after. */
-function piecesOf({ links }: Traced, { from, to }: TokenRange, weigh: (token: number) => number): Piece[] {
+function piecesOf({ after, links }: Traced, { from, to }: TokenRange, weigh: (token: number) => number): Piece[] {
   const runs: Piece[] = []
   for (let token = from; token < to; token += 1) {
     const place = at(links.to, token)
@@ -75,7 +76,7 @@ function piecesOf({ links }: Traced, { from, to }: TokenRange, weigh: (token: nu
   const pieces: Piece[] = []
   for (const run of runs.sort((a, b) => a.from - b.from)) {
     const piece = pieces.at(-1)
-    if (piece && areNew(links, piece.to, run.from)) join(piece, run)
+    if (piece && (areNew(links, piece.to, run.from) || areMute(after, piece.to, run.from))) join(piece, run)
     else pieces.push(run)
   }
   return pieces
@@ -84,6 +85,11 @@ function piecesOf({ links }: Traced, { from, to }: TokenRange, weigh: (token: nu
 /** Whether only new words stand in between, and not too many. */
 function areNew(links: Links, from: number, to: number): boolean {
   return to - from <= mostAdded && links.from.subarray(from, to).every((source) => source < 0)
+}
+
+/** Whether only punctuation stands in between. */
+function areMute({ weights }: TokenText, from: number, to: number): boolean {
+  return weights.subarray(from, to).every((weight) => weight === 0)
 }
 
 function join(piece: Piece, next: Piece): void {
@@ -108,6 +114,18 @@ function heaviest(pieces: readonly Piece[]): Piece | null {
   let most: Piece | null = null
   for (const piece of pieces) if (most === null || piece.weight > most.weight) most = piece
   return most !== null && most.weight > 0 ? most : null
+}
+
+/** What speaks for a piece, in letters: its own words, and those that stood beside it before and do so still. */
+function proofOf({ before, after, links }: Traced, { first, last, from, to, weight }: Piece): number {
+  let proof = weight
+  for (let step = 1; step <= mostNeighbours && first >= step && at(links.to, first - step) === from - step; step += 1)
+    proof += at(before.weights, first - step)
+  for (let step = 0; step < mostNeighbours && to + step < after.size; step += 1) {
+    if (at(links.to, last + 1 + step) !== to + step) break
+    proof += at(before.weights, last + 1 + step)
+  }
+  return proof
 }
 
 /** What the tokens say, in letters; where they are all punctuation, each counts as one. */

@@ -12,6 +12,13 @@ export const leastKept = 0.5
 /** Of a passage torn into several pieces one must hold clearly more than half, or it is not known which of them it is. */
 export const leastOfTorn = 0.6
 
+/**
+ * Of a passage that lost words, so many letters must be found again in a row, those of up to so many neighbours on either side
+ * counted: two sentences of one pattern share a few words in a row ("Why was the school not …") without being one.
+ */
+export const leastProofLetters = 24
+export const mostNeighbours = 8
+
 /** Between two words of a passage so many words of others may stand (or half its own number), and so many new ones. */
 export const leastGap = 12
 export const mostAdded = 400

@@ -1,32 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { dropNotes, noteAnswers, notedAnswers } from '#components/quiz/queue/browser-answer-notes.ts'
 import type { QueuedEvent } from '#components/quiz/queue/ports.ts'
+import { withBrowserStorage } from '../support/browser-storage.ts'
 
-/** As a browser's: entries are properties of their own, the functions are not. */
-class Storage {
-  [key: string]: unknown
-  static {
-    const functions = {
-      getItem(this: Storage, key: string) {
-        return this[key] ?? null
-      },
-      setItem(this: Storage, key: string, text: string) {
-        this[key] = text
-      },
-      removeItem(this: Storage, key: string) {
-        delete this[key]
-      },
-    }
-    for (const [name, value] of Object.entries(functions)) Object.defineProperty(Storage.prototype, name, { value })
-  }
-}
-
-let storage: Storage
-beforeEach(() => {
-  storage = new Storage()
-  vi.stubGlobal('localStorage', storage)
-})
-afterEach(() => vi.unstubAllGlobals())
+const storage = withBrowserStorage()
 
 function event(attemptId: string, clientEventId: string): QueuedEvent {
   return {
@@ -45,7 +22,7 @@ test('notes are read by attempt, and dropped one by one', () => {
 
 test('a note that cannot be read hides no other', () => {
   noteAnswers([event('a', 'one'), event('a', 'two')])
-  storage['postil-answer a one'] = '{"attemptId":"a"'
+  storage()['postil-answer a one'] = '{"attemptId":"a"'
   expect(notedAnswers('a').map((note) => note.event.clientEventId)).toEqual(['two'])
 })
 

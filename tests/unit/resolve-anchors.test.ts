@@ -65,6 +65,15 @@ describe('a passage whose place is gone', () => {
     expect(resolved(before, after, 'It was cold')).toBe('exact It was cold')
   })
 
+  test('is an orphan, though a few words of it in a row began a sentence that was written there', () => {
+    const before = numbered(['It rained. Why was the school not closed on Friday? Team Alpha had left.'])
+    const after = numbered(['Nobody came back. Why was the school not bridge abandoned Friday? Prices rose again.'])
+    expect(resolved(before, after, 'school not closed')).toBe('orphan')
+    // With its neighbours there is enough of it.
+    const mended = numbered(['It rained. Why was the school not shut on Friday? Team Alpha had left.'])
+    expect(resolved(before, mended, 'school not closed')).toBe('moved school not shut')
+  })
+
   test('is an orphan, though new text has its words by chance', () => {
     const before = numbered(['The mayor closed the bridge. Nobody came.', 'A ferry went twice a day.'])
     const after = numbered(['Nobody came.', 'A ferry went twice a day.', 'From the bridge the mayor saw it go.'])
@@ -139,6 +148,14 @@ describe('a passage that moved', () => {
     expect(resolved(apart, together, 'for years.\nShips')).toBe('moved for years. Ships')
     expect(resolved(together, apart, 'harbour by its')).toBe('moved harbour by its')
     expect(resolved(together, apart, 'for years. Ships')).toBe('moved for years.\nShips')
+  })
+
+  test('holds the part of it that was moved to its own end', () => {
+    const washington = 'Washington let it be known that it would not be patient for much longer.'
+    const before = numbered(['The office declined to comment.', 'Warnings from Washington', washington])
+    const after = [0, 2, 1].flatMap((index) => before[index] ?? [])
+    const quote = `comment.\nWarnings from Washington\n${washington.slice(0, -1)}`
+    expect(resolved(before, after, quote)).toBe(`moved comment.\n${washington}\nWarnings from Washington`)
   })
 
   test('holds what was added inside it, and not what was added at its ends', () => {
