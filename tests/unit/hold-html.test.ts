@@ -26,3 +26,7 @@ test('a piece goes once it has been used, and one that nobody asked for goes as 
   vi.advanceTimersByTime(60_000)
   expect(() => heldHtml(unused)).toThrow()
 })
+
+test('what is not held is an error, not an empty page', () => {
+  expect(() => heldHtml('held-by-nobody')).toThrow('held-by-nobody')
+})
