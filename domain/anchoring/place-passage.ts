@@ -46,9 +46,13 @@ export function placePassage(traced: Traced, passage: Range): Candidate | null {
   const from = piece.first === tokens.from ? piece.from : replacedBefore(traced, tokens, piece)
   const to = piece.last === tokens.to - 1 ? piece.to : replacedAfter(traced, tokens, piece)
   const found = { from, to }
+  const start = piece.first === tokens.from ? startWithin(traced, passage, piece.first, from) : at(after.starts, from)
+  const end = piece.last === tokens.to - 1 ? endWithin(traced, passage, piece.last, to - 1) : at(after.ends, to - 1)
+  // A passage of the very letters that a mended word has lost.
+  if (end <= start) return null
   return {
-    start: piece.first === tokens.from ? startWithin(traced, passage, piece.first, from) : at(after.starts, from),
-    end: piece.last === tokens.to - 1 ? endWithin(traced, passage, piece.last, to - 1) : at(after.ends, to - 1),
+    start,
+    end,
     score: Math.min(1, (2 * piece.weight) / (total + sum(found, weightsOf(after, found)))),
     isInOwnBlock: staysInBlock(traced, piece.first, piece.from) && staysInBlock(traced, piece.last, piece.to - 1),
     ...found,

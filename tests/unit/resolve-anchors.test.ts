@@ -74,6 +74,13 @@ describe('a passage whose place is gone', () => {
     expect(resolved(before, mended, 'school not closed')).toBe('moved school not shut')
   })
 
+  test('is an orphan where it was a letter that its mended word has lost', () => {
+    const before = numbered(['Nobody knew about the xwordlike things in the harbour.'])
+    const after = numbered(['Nobody knew about the wordlike things in the harbour.'])
+    expect(resolved(before, after, 'x')).toBe('orphan')
+    expect(resolved(before, after, 'xwordlike')).toBe('moved wordlike')
+  })
+
   test('is an orphan, though new text has its words by chance', () => {
     const before = numbered(['The mayor closed the bridge. Nobody came.', 'A ferry went twice a day.'])
     const after = numbered(['Nobody came.', 'A ferry went twice a day.', 'From the bridge the mayor saw it go.'])
