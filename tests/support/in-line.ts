@@ -30,6 +30,8 @@ export async function inLine<const Works extends readonly (() => Promise<unknown
 /** Asks until so many connections wait for a lock in this database. The test's own time limit ends a wait in vain. */
 async function untilWaiting(client: pg.Client, count: number): Promise<void> {
   for (;;) {
+    // Within a transaction the list of connections is kept as it was first seen: one that is opened later would never show.
+    await client.query('select pg_stat_clear_snapshot()')
     const { rows } = await client.query(
       "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
     )
