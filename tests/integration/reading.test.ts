@@ -149,5 +149,5 @@ test('an opened text costs a fixed number of queries', async () => {
   const counted = { ...student, db: counter.db }
   await readAssignment(counted, assignmentId, 'standard')
   const queries = await counter.queriesOf(() => readAssignment(counted, assignmentId, 'standard'))
-  expect(queries).toHaveLength(8)
+  expect(queries).toHaveLength(9)
 })
