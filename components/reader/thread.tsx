@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { NoteView } from '#domain/notes/view.ts'
+import type { NoteView, ReplyView } from '#domain/notes/view.ts'
 import { Act } from './act.tsx'
 import { MoreActs } from './more-acts.tsx'
 import { wordsOf } from './note-card.tsx'
@@ -66,8 +66,8 @@ function Answered({ note, words, reader }: Props & { words: string }) {
   const t = useTranslations('reader.thread')
   const { talk } = reader.notes
   const maySay = note.isOwn || talk.settings.isTeaching
-  const hasAnswer =
-    note.isAnswered || note.replies.some((reply) => !(note.isOwn && reply.isOwn) && reply.hiding === null)
+  const isAnswer = (reply: ReplyView) => !isByAuthor(note, reply) && reply.hiding === null
+  const hasAnswer = note.isAnswered || note.replies.some(isAnswer)
   if (note.kind !== 'question' || !maySay || !hasAnswer) return null
   return (
     <p className={styles.acts}>
@@ -79,4 +79,9 @@ function Answered({ note, words, reader }: Props & { words: string }) {
       </Act>
     </p>
   )
+}
+
+/** Whether somebody answers themselves, as far as the names tell. */
+function isByAuthor(note: NoteView, reply: ReplyView): boolean {
+  return note.isOwn ? reply.isOwn : !reply.isOwn && reply.authorName === note.authorName
 }

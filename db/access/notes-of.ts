@@ -57,12 +57,7 @@ export async function notesOf(
     }),
   )
   const reports = await ownReports(tx, actor, assignment.id)
-  const replies = await repliesOf(
-    tx,
-    actor,
-    seen.map(({ note }) => note.id),
-    { classRole, isAwaitingOwn, reports },
-  )
+  const replies = await repliesOf(tx, actor, assignment.id, { classRole, isAwaitingOwn, reports })
   return seen.map(({ note, anchor, authorName, authorRole }) => ({
     id: note.id,
     kind: note.kind,

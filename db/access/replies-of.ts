@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { OwnReport } from '#domain/notes/report.ts'
 import type { ReplyView } from '#domain/notes/view.ts'
 import { type Actor, type ClassRole, can } from '#domain/policy.ts'
 import type { Db } from '../client.ts'
-import { replies, users } from '../schema/tables.ts'
+import { annotations, replies, users } from '../schema/tables.ts'
 
 /** What is known of the actor's place among the notes of an assignment. */
 export type Reading = {
@@ -14,21 +14,21 @@ export type Reading = {
   reports: ReadonlyMap<string, OwnReport>
 }
 
-/** The standing replies to notes that the actor has been found to see, by note and oldest first. One query. */
+/** The standing replies on an assignment, by note and oldest first; the caller takes those of notes that the actor sees. One query. */
 export async function repliesOf(
   tx: Db,
   actor: Actor,
-  noteIds: readonly string[],
+  assignmentId: string,
   { classRole, isAwaitingOwn, reports }: Reading,
 ): Promise<Map<string, ReplyView[]>> {
   const threads = new Map<string, ReplyView[]>()
-  if (noteIds.length === 0) return threads
   const rows = await tx
     .select({ reply: replies, authorName: users.displayName, authorRole: users.role })
     .from(replies)
+    .innerJoin(annotations, and(eq(annotations.schoolId, replies.schoolId), eq(annotations.id, replies.annotationId)))
     .leftJoin(users, and(eq(users.schoolId, replies.schoolId), eq(users.id, replies.authorId)))
     .where(
-      and(eq(replies.schoolId, actor.schoolId), inArray(replies.annotationId, [...noteIds]), isNull(replies.deletedAt)),
+      and(eq(replies.schoolId, actor.schoolId), eq(annotations.assignmentId, assignmentId), isNull(replies.deletedAt)),
     )
     .orderBy(asc(replies.createdAt), asc(replies.id))
   for (const { reply, authorName, authorRole } of rows) {

@@ -30,7 +30,7 @@ export async function explainTerm(page: Page, term: Term): Promise<void> {
   await untilAlive(headword)
   await headword.fill(term.headword)
   await form.getByLabel('Other forms in the text').fill(term.alias)
-  await form.getByLabel('Explanation').fill(term.definition)
+  await form.getByLabel('Explanation', { exact: true }).fill(term.definition)
   const places = form.getByRole('region', { name: 'Every place it will appear' })
   await expect(places.getByRole('listitem')).toHaveCount(term.places)
   await expect(places.getByText(term.alias, { exact: true })).toBeVisible()
