@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TranslationView } from '#domain/glossary/explanation.ts'
-import { languagesOf, translationFor } from '#domain/glossary/explanation.ts'
-import { type ExplanationLanguage, explanationLanguageCodes } from '#domain/glossary/languages.ts'
+import { translationFor } from '#domain/glossary/explanation.ts'
+import type { ExplanationLanguage } from '#domain/glossary/languages.ts'
 import type { TermForms } from '#domain/glossary/schema.ts'
 import type { InnerPiece } from './find-inner-terms.ts'
 import styles from './term-popover.module.css'
@@ -28,7 +28,7 @@ type Props = {
 export function TermExplanation({ term, terms, accepted, openInner }: Props) {
   const t = useTranslations('reader.terms')
   const { translations, longer } = term
-  const [lang, setLang] = useState(() => translationFor(translations, wantedLanguages(accepted))?.lang ?? null)
+  const [lang, setLang] = useState(() => firstTranslation(translations, accepted)?.lang ?? null)
   const [isLong, setLong] = useState(false)
   const translation = translations.find((one) => one.lang === lang) ?? null
   const inner = { term, terms, openInner }
@@ -76,10 +76,14 @@ export function TermExplanation({ term, terms, accepted, openInner }: Props) {
   )
 }
 
-/** The languages before that of the text: as chosen on this page a moment ago, else as the browser would like it. */
-function wantedLanguages(accepted: readonly ExplanationLanguage[]): readonly ExplanationLanguage[] {
-  const chosen = document.documentElement.dataset['explanations']
-  return languagesOf({ choice: explanationLanguageCodes.find((code) => code === chosen) ?? 'browser', accepted })
+/** The one that is shown before the definition of the text: as chosen on this page a moment ago, else as the browser would like it. */
+function firstTranslation(
+  translations: readonly TranslationView[],
+  accepted: readonly ExplanationLanguage[],
+): TranslationView | null {
+  const chosen = document.documentElement.dataset['explanations'] ?? 'browser'
+  if (chosen === 'browser') return translationFor(translations, accepted)
+  return translations.find(({ lang }) => lang === chosen) ?? null
 }
 
 type InnerProps = Pick<Props, 'term' | 'terms' | 'openInner'> & { text: string }

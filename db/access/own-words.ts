@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, lte, sql } from 'drizzle-orm'
-import { viewTranslations } from '#domain/glossary/explanation.ts'
 import type { OwnWord } from '#domain/glossary/own-words.ts'
+import { viewTranslations } from '#domain/glossary/translation-view.ts'
 import { can } from '#domain/policy.ts'
 import { ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../ctx.ts'

@@ -2,9 +2,10 @@
  * Decides what the reader's page tells of a text besides its words: how long it is, which terms stand in it and where. A revision
  * never changes, nor does a glossary under one number, so that it is told once for each and kept with the rendering.
  */
-import { viewTranslations } from '#domain/glossary/explanation.ts'
+
 import type { TermOccurrence } from '#domain/glossary/find-terms.ts'
 import type { GlossaryTerm } from '#domain/glossary/schema.ts'
+import { viewTranslations } from '#domain/glossary/translation-view.ts'
 import { isNumbered, paragraphNumbers } from './paragraph-numbers.ts'
 import type { TermView } from './reader-view.ts'
 import { countWords } from './reading-time.ts'

@@ -2,7 +2,7 @@
  * Decides what of a term is shown first: the definition in the reader's language where there is one, else that in the language
  * of the text.
  */
-import { directionOf, type ExplanationLanguage, languageName } from './languages.ts'
+import type { ExplanationLanguage } from './languages.ts'
 import type { ShownTerms } from './shown-terms.ts'
 
 /** A definition in another language than that of the text. */
@@ -10,10 +10,6 @@ export type Translation = { lang: ExplanationLanguage; definition: string }
 
 /** A definition with what an element that holds it needs. */
 export type TranslationView = Translation & { name: string; dir: 'ltr' | 'rtl' }
-
-export function viewTranslations(translations: readonly Translation[]): TranslationView[] {
-  return translations.map((one) => ({ ...one, name: languageName(one.lang), dir: directionOf(one.lang) }))
-}
 
 /** The translation a reader wants most, by their languages; null where the language of the text is the nearest. */
 export function translationFor<T extends Translation>(
