@@ -1,13 +1,16 @@
 'use client'
 
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { IntlBoundary } from '#components/ui/intl-boundary.tsx'
+import { useLater } from '#components/ui/use-later.ts'
 import type { ReadingPreferences } from '#domain/account/reading-preferences.ts'
 import { locale } from '#messages/locale.ts'
 import { preferencesPanelMessages } from '#messages/preferences-panel.ts'
 import styles from './preferences.module.css'
-import type { PreferencesAction, PreferencesForm } from './preferences-form.tsx'
+import type { PreferencesAction } from './preferences-form.tsx'
+
+const loadForm = () => import('./preferences-form.tsx')
 
 type Props = { action: PreferencesAction; preferences: ReadingPreferences }
 
@@ -24,20 +27,20 @@ export function PreferencesButton(props: Props) {
 function Panel(props: Props) {
   const t = useTranslations('preferences')
   const id = useId()
-  const [form, loadForm] = usePreferencesForm()
+  const form = useLater(loadForm)
   return (
     <>
       <button type="button" popoverTarget={id} className={styles.open} aria-label={t('open')} title={t('open')}>
         <span aria-hidden="true">{t('sign')}</span>
       </button>
-      <section id={id} popover="auto" className={styles.panel} aria-label={t('title')} onBeforeToggle={loadForm}>
+      <section id={id} popover="auto" className={styles.panel} aria-label={t('title')} onBeforeToggle={form.ask}>
         <div className={styles.head}>
           <h2>{t('title')}</h2>
           <button type="button" popoverTarget={id} popoverTargetAction="hide" className={styles.close}>
             {t('close')}
           </button>
         </div>
-        {form.Form === null ? null : <form.Form {...props} />}
+        {form.part === null ? null : <form.part.PreferencesForm {...props} />}
         {form.hasFailed ? <p role="alert">{t('notLoaded')}</p> : null}
         <noscript>
           <a href="/account">{t('atAccount')}</a>
@@ -45,22 +48,4 @@ function Panel(props: Props) {
       </section>
     </>
   )
-}
-
-type Loaded = { Form: typeof PreferencesForm | null; hasFailed: boolean }
-
-/**
- * The form is fetched when it is first asked for: the page itself is there for its text. Without a connection it can be asked for
- * again; the page goes on as it is.
- */
-function usePreferencesForm(): [Loaded, () => void] {
-  const [loaded, setLoaded] = useState<Loaded>({ Form: null, hasFailed: false })
-  function load() {
-    if (loaded.Form !== null) return
-    import('./preferences-form.tsx').then(
-      ({ PreferencesForm: Form }) => setLoaded({ Form, hasFailed: false }),
-      () => setLoaded({ Form: null, hasFailed: true }),
-    )
-  }
-  return [loaded, load]
 }

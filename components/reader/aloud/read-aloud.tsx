@@ -1,19 +1,35 @@
 'use client'
 
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLater } from '#components/ui/use-later.ts'
 import type { TextIndex } from '../browser-text-index.ts'
 import styles from './aloud.module.css'
-import { AloudBar } from './aloud-bar.tsx'
 import type { Aloud } from './use-speaker.ts'
+
+const loadBar = () => import('./aloud-bar.tsx')
 
 /** Below the bar of the page, in CSS pixels. */
 const barPx = 64
 
 type Props = { aloud: Aloud; index: TextIndex; isOpen: boolean; setOpen: (isOpen: boolean) => void }
 
-/** The way to have the text read aloud, and the controls while it is. */
+/** The way to have the text read aloud, and the controls while it is, which are fetched when they are needed. */
 export function ReadAloud({ aloud, index, isOpen, setOpen }: Props) {
   const t = useTranslations('reader')
+  const bar = useLater(loadBar)
+  const { ask, hasFailed } = bar
+  const { speaker } = aloud
+  // It may have been opened from a passage as well.
+  useEffect(() => {
+    if (isOpen) ask()
+  }, [isOpen, ask])
+  // A voice that nothing can stop must not go on.
+  useEffect(() => {
+    if (!hasFailed) return
+    speaker.stop()
+    setOpen(false)
+  }, [hasFailed, speaker, setOpen])
   function begin() {
     setOpen(true)
     if (aloud.voice !== null) aloud.speaker.playFrom(firstInWindow(index))
@@ -32,8 +48,9 @@ export function ReadAloud({ aloud, index, isOpen, setOpen }: Props) {
         {t('aloud.start')}
       </button>
     )
+  if (bar.part === null) return null
   return (
-    <AloudBar
+    <bar.part.AloudBar
       aloud={aloud}
       leave={() => {
         aloud.speaker.stop()
