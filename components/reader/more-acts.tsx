@@ -24,12 +24,15 @@ export function MoreActs(props: MoreActsProps) {
   const t = useTranslations('reader.more')
   const common = useTranslations('common')
   const body = useLater(loadBody)
+  const isNote = said.replyId === null
   const mayReport = !of.isOwn && !talk.settings.isTeaching
   if (!(mayReport || talk.settings.isTeaching || of.version > 1)) return null
   return (
     // A press would otherwise make this the note that is worked on, which moves it from under the pointer.
     <details className={styles.more} onMouseDown={keepFocus} onToggle={body.ask}>
-      <summary aria-label={t(said.replyId === null ? 'showNote' : 'showReply', { words })}>{t('show')}</summary>
+      <summary aria-label={t(isNote ? 'showNote' : 'showReply', { words })}>
+        {t(isNote ? 'showOfNote' : 'show')}
+      </summary>
       {body.part === null ? null : <body.part.MoreActsBody {...props} />}
       {body.hasFailed ? <p role="alert">{common('failure.offline')}</p> : null}
     </details>
