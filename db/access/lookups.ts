@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { type Actor, can } from '#domain/policy.ts'
 import { forbidden, notFound, ok, type Result } from '#domain/result.ts'
 import type { Ctx } from '../ctx.ts'
@@ -31,25 +31,11 @@ export async function recordLookup(ctx: Ctx, assignmentId: string, lookup: Looku
   })
 }
 
-/** The terms that the actor has looked up in a text, in the order in which they were met. */
-export async function listOwnLookups(ctx: Ctx, assignmentId: string): Promise<Result<string[]>> {
-  return withActor(ctx, async (tx, actor) => {
-    const facts = await assignmentFactsOf(tx, actor, assignmentId, ctx.now())
-    if (facts === null || !can(actor, 'assignment.read', facts)) return notFound
-    const rows = await tx
-      .select({ entryId: termLookups.entryId })
-      .from(termLookups)
-      .where(isOwnLookup(actor, assignmentId))
-      .orderBy(asc(termLookups.firstAt), asc(termLookups.entryId))
-    return ok(rows.map(({ entryId }) => entryId))
-  })
-}
-
-function isOwnLookup({ schoolId, userId }: Actor, assignmentId: string, entryId?: string) {
+function isOwnLookup({ schoolId, userId }: Actor, assignmentId: string, entryId: string) {
   return and(
     eq(termLookups.schoolId, schoolId),
     eq(termLookups.assignmentId, assignmentId),
     eq(termLookups.studentId, userId),
-    entryId === undefined ? undefined : eq(termLookups.entryId, entryId),
+    eq(termLookups.entryId, entryId),
   )
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveAssignment } from '#db/access/assignment-moves.ts'
 import { listTerms, removeTerm, restoreTerm, saveTerm } from '#db/access/glossary.ts'
-import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
+import { recordLookup } from '#db/access/lookups.ts'
 import { listOwnWords } from '#db/access/own-words.ts'
-import { readAssignment } from '#db/access/reading.ts'
+import { readAssignment, readReadingPage } from '#db/access/reading.ts'
 import { type Factories, makeFactories } from '#db/factories.ts'
 import { glossaryEntries } from '#db/schema/tables.ts'
 import type { GlossaryEntryInput } from '#domain/glossary/schema.ts'
@@ -87,7 +87,7 @@ test('a deleted term is shown to nobody, and comes back with its look-ups and ex
   expectOk(await restoreTerm(ctx.owner, article.articleId, lampOf(of)))
   expect(await restoreTerm(ctx.owner, article.articleId, lampOf(of))).toEqual(notFound)
   expect(await placesSeen(ctx.ada, readingId)).toEqual(['p1 lamp', 'p3 lamp'])
-  expect(await listOwnLookups(ctx.ada, readingId)).toEqual(ok([lampOf(of)]))
+  expect(expectOk(await readReadingPage(ctx.ada, readingId, 'standard')).lookedUp).toEqual([lampOf(of)])
 })
 
 test('a term may be explained anew under the headword of a deleted one', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
+import { recordLookup } from '#db/access/lookups.ts'
 import type { Lookup } from '#db/access/place-met.ts'
+import { readReadingPage } from '#db/access/reading.ts'
 import { readTermFigures } from '#db/access/system/term-figures.ts'
 import { withActor } from '#db/access/with-actor.ts'
 import type { Ctx } from '#db/ctx.ts'
@@ -39,6 +40,10 @@ async function readingClass(size: number) {
   return { assignmentId, lamp, keeper, ctxs, teacher: await make.ctxFor(teacher) }
 }
 
+async function lookedUpBy(ctx: Ctx, assignmentId: string) {
+  return expectOk(await readReadingPage(ctx, assignmentId, 'standard')).lookedUp
+}
+
 /** Met where the reader says nothing of the place. */
 function inText(entryId: string): Lookup {
   return { entryId, level: 'standard', at: null }
@@ -53,7 +58,7 @@ test('a student’s look-ups are kept once each, in the order in which they were
   expectOk(await recordLookup(ctx, assignmentId, inText(lamp)))
   clock.advanceMinutes(1)
   expectOk(await recordLookup(ctx, assignmentId, inText(keeper)))
-  expect(await listOwnLookups(ctx, assignmentId)).toEqual(ok([keeper, lamp]))
+  expect(await lookedUpBy(ctx, assignmentId)).toEqual([keeper, lamp])
 })
 
 test('a term of another text is none of this one', async () => {
@@ -83,6 +88,6 @@ test('nobody sees another student’s look-ups', async () => {
   const [one, other] = ctxs
   if (!one || !other) throw new Error('There are no two students')
   expectOk(await recordLookup(one, assignmentId, inText(lamp)))
-  expect(await listOwnLookups(other, assignmentId)).toEqual(ok([]))
+  expect(await lookedUpBy(other, assignmentId)).toEqual([])
   expect(await withActor(other, async (tx) => ok(await tx.select().from(termLookups)))).toEqual(ok([]))
 })

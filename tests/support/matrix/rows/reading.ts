@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readCitedEvidence } from '#db/access/cited-evidence.ts'
 import { listClassNotes } from '#db/access/class-notes.ts'
-import { listOwnLookups, recordLookup } from '#db/access/lookups.ts'
+import { recordLookup } from '#db/access/lookups.ts'
 import { createNote, deleteNote, editNote, listNotes, restoreNote } from '#db/access/notes.ts'
 import { exportOwnNotes, findOwnNotes } from '#db/access/own-notes.ts'
 import { listOwnWords } from '#db/access/own-words.ts'
@@ -105,12 +105,6 @@ export const readingRows: readonly Row[] = [
     (w) => w.assignmentId,
     (ctx, id, w) => recordLookup(ctx, id, { entryId: w.article.entryIds[0] ?? '', level: 'standard', at: null }),
     { allowed: belong, mayKnow: teaching },
-  ),
-  on(
-    'lookups.listOwnLookups',
-    (w) => w.assignmentId,
-    (ctx, id) => listOwnLookups(ctx, id),
-    { allowed: members },
   ),
   { fn: 'own-words.listOwnWords', about: null, call: (ctx) => listOwnWords(ctx), allowed: signedIn },
   on(
