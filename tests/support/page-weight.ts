@@ -19,9 +19,7 @@ export function scriptsOfPage(page: string): { ofNext: string[]; onTop: string[]
   const { entryJSFiles } = JSON.parse(written.slice(written.indexOf('] = {') + 4).replace(/;\s*$/, '')) as {
     entryJSFiles: Record<string, string[]>
   }
-  // The page of last resort takes the place of the whole document: no other page loads it.
-  const entries = Object.entries(entryJSFiles).filter(([entry]) => !entry.endsWith('/global-error'))
-  const files = new Set(entries.flatMap(([, scripts]) => scripts))
+  const files = new Set(Object.values(entryJSFiles).flat())
   return { ofNext: rootMainFiles, onTop: [...files].filter((file) => !rootMainFiles.includes(file)) }
 }
 
