@@ -86,6 +86,8 @@ test('the panel opens, is answered and closes by keyboard, and the focus returns
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await expect(panel(page).getByRole('button', { name: 'Close' })).toBeFocused()
+  // The choices are fetched when the panel opens.
+  await expect(panel(page).getByRole('radio', { name: '100 %' })).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(panel(page).getByRole('radio', { name: '100 %' })).toBeFocused()
   await page.keyboard.press('ArrowRight')
